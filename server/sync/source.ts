@@ -1,0 +1,71 @@
+import type { HistoryEntry } from '../domain/history.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Person } from '../domain/person.ts';
+import type { Project } from '../domain/project.ts';
+import type { Status } from '../domain/status.ts';
+
+/**
+ * The port through which sync reads an issue tracker. It is bound to one site and one grant; nothing here names either.
+ * Every method may throw a SourceError and nothing else on purpose.
+ */
+export interface IssueSource {
+  /** Projects and statuses as they are now, complete. */
+  catalog(signal: AbortSignal): Promise<Catalog>;
+  /** How many issues were updated since; an estimate, null when the source will not say. */
+  countUpdatedSince(updatedSince: Date, signal: AbortSignal): Promise<number | null>;
+  /**
+   * One page of the issues updated at or after `updatedSince`, oldest update first, without an upper bound.
+   * `pageToken` is what the page before returned; null for the first page.
+   * A page may be short or hold issues seen before; only `nextPageToken === null` ends the walk.
+   */
+  page(updatedSince: Date, pageToken: string | null, signal: AbortSignal): Promise<IssuePage>;
+  /** The whole changelog of each named issue, oldest entry first; an issue without one has an empty list. */
+  histories(issueIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
+  /** Requests sent and repeated since the source was made. */
+  readonly usage: { readonly requests: number; readonly retries: number };
+}
+
+export interface Catalog {
+  readonly projects: readonly Project[];
+  readonly statuses: readonly Status[];
+}
+
+export interface IssuePage {
+  readonly issues: readonly Issue[];
+  /** People named on this page's issues. */
+  readonly people: readonly Person[];
+  /** Projects and statuses named on this page's issues: the catalog may not list them (no permission, just made). */
+  readonly projects: readonly Project[];
+  readonly statuses: readonly Status[];
+  /** Issues that could not be parsed. */
+  readonly rejected: readonly { readonly id: string | null; readonly key: string; readonly reason: string }[];
+  readonly nextPageToken: string | null;
+}
+
+export type SourceErrorKind =
+  /** The grant is gone: the person has to connect again. */
+  | 'GRANT_REVOKED'
+  /** Come back at `retryAt`. */
+  | 'BUSY'
+  /** No usable answer after the permitted tries: network, 5xx, gateway page. */
+  | 'UNAVAILABLE'
+  /** The page token is no longer good: begin again from the cursor. */
+  | 'TOKEN_EXPIRED'
+  /** The source understood and said no. */
+  | 'REFUSED'
+  /** The answer is not what the API promises. */
+  | 'MALFORMED';
+
+/** Why the source could not answer. `message` is fit for the person: it holds no token, address or personal value. */
+export class SourceError extends Error {
+  readonly kind: SourceErrorKind;
+  /** For BUSY: the earliest moment to ask again. */
+  readonly retryAt: Date | null;
+
+  constructor(kind: SourceErrorKind, message: string, options: { cause?: unknown; retryAt?: Date } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'SourceError';
+    this.kind = kind;
+    this.retryAt = options.retryAt ?? null;
+  }
+}
