@@ -8,6 +8,8 @@ export const segmentBits = {
   HANDOFF_WAIT: 4,
   /** The segment begins with a change of status (or with the issue itself). */
   ENTERED: 8,
+  /** The change that begins here was dated before the issue's creation and counts at it. */
+  CLAMPED: 16,
 } as const;
 
 /**

@@ -1,0 +1,148 @@
+import type { Cache, CacheExchangeOpts, DataFields } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+
+/** Types without an identity of their own: they live inside the answer that holds them. */
+const embedded = [
+  'Analytics',
+  'Basis',
+  'BeginJiraConnectionPayload',
+  'Bottleneck',
+  'BottleneckReport',
+  'CycleTimePoint',
+  'CycleTimeReport',
+  'DataQuality',
+  'DayValue',
+  'DisconnectJiraPayload',
+  'Duration',
+  'DurationPercentiles',
+  'Exclusion',
+  'HistogramBin',
+  'Investigation',
+  'IssueConnection',
+  'IssueEdge',
+  'IssueSegment',
+  'JiraConnectionPayload',
+  'PageInfo',
+  'PersonConnection',
+  'PersonEdge',
+  'ProjectConnection',
+  'ProjectEdge',
+  'QualityWarning',
+  'QuarantinedIssue',
+  'RateLimit',
+  'RevokeSessionPayload',
+  'ServiceTarget',
+  'SessionPayload',
+  'Settings',
+  'SignOutPayload',
+  'SplitRow',
+  'StartSyncPayload',
+  'SyncCompleteness',
+  'SyncRunConnection',
+  'SyncRunEdge',
+  'SyncStatus',
+  'UpdateStagesPayload',
+  'UserError',
+  'WebhookHealth',
+  'WhatIf',
+  'Window',
+  'WorkingCalendar',
+  'WorkingDay',
+];
+
+/** Fields of a connection that are computed from issues and stages, and so are old when either changes. */
+const computed = ['investigation', 'analytics', 'issues', 'issue', 'statuses', 'projects', 'teams', 'syncHistory'];
+
+function connectionKey(cache: Cache): string | null {
+  const viewer = cache.resolve('Query', 'viewer');
+  const connection = typeof viewer === 'string' ? cache.resolve(viewer, 'jiraConnection') : null;
+  return typeof connection === 'string' ? connection : null;
+}
+
+function invalidateComputed(cache: Cache): void {
+  const connection = connectionKey(cache);
+  if (!connection) return;
+  for (const field of cache.inspectFields(connection)) {
+    if (computed.includes(field.fieldName)) cache.invalidate(connection, field.fieldName, field.arguments);
+  }
+}
+
+/** A run that is new to the cache, or has ended, makes the sync status old; the shell's query then asks for it again. */
+function onProgress(result: DataFields, cache: Cache): void {
+  const run = result.syncProgress as { id: string; state: string } | undefined;
+  const connection = connectionKey(cache);
+  if (!run || !connection) return;
+  const status = cache.resolve(connection, 'syncStatus');
+  const known = typeof status === 'string' ? cache.resolve(status, 'currentRun') : null;
+  const isKnown = known === cache.keyOfEntity({ __typename: 'SyncRun', id: run.id });
+  const ended = ['SUCCEEDED', 'FAILED', 'CANCELLED'].includes(run.state);
+  // The first snapshot may be of a run that ended long ago: no news then.
+  if (ended === isKnown) cache.invalidate(connection, 'syncStatus');
+}
+
+/**
+ * Tells when a thing's value differs from the last one written of it. One per client: the cache's updaters run after the
+ * write, when the old value is gone.
+ */
+function noticeChange(): (thing: string, value: unknown) => boolean {
+  const last = new Map<string, unknown>();
+  return (thing, value) => {
+    const changed = last.has(thing) && last.get(thing) !== value;
+    last.set(thing, value);
+    return changed;
+  };
+}
+
+const cloudIdOf = (site: DataFields): string | null => (typeof site.cloudId === 'string' ? site.cloudId : null);
+
+/**
+ * How answers are kept apart and brought up to date. The schema is left out on purpose: with it the cache would answer
+ * with part of what is asked and null for the rest, and a null connection reads as "no Jira connected".
+ */
+export function cacheRules(): CacheExchangeOpts {
+  const syncEnded = noticeChange();
+  const phaseEnded = noticeChange();
+  return {
+    keys: {
+      ...Object.fromEntries(embedded.map((name) => [name, () => null])),
+      JiraSite: cloudIdOf,
+    },
+    resolvers: { JiraConnection: { issues: relayPagination() } },
+    updates: {
+      Mutation: {
+        updateStages(result, _args, cache) {
+          const connection = connectionKey(cache);
+          const payload = result.updateStages as { stages: { id: string; __typename: string }[] | null } | null;
+          if (!connection || !payload?.stages) return;
+          invalidateComputed(cache);
+          cache.link(connection, 'stages', payload.stages);
+        },
+        startSync(_result, _args, cache) {
+          const connection = connectionKey(cache);
+          if (connection) cache.invalidate(connection, 'syncStatus');
+        },
+        cancelSync(_result, _args, cache) {
+          const connection = connectionKey(cache);
+          if (connection) cache.invalidate(connection, 'syncStatus');
+        },
+        revokeSession(_result, args, cache) {
+          const key = cache.keyOfEntity({ __typename: 'Session', id: String(args.id) });
+          if (key) cache.invalidate(key);
+          const viewer = cache.resolve('Query', 'viewer');
+          if (typeof viewer === 'string') cache.invalidate(viewer, 'sessions');
+        },
+      },
+      SyncStatus: {
+        lastSuccessAt(status, _args, cache) {
+          if (syncEnded('connection', status.lastSuccessAt)) invalidateComputed(cache);
+        },
+      },
+      SyncRun: {
+        phase(run, _args, cache) {
+          if (phaseEnded(String(run.id), run.phase)) invalidateComputed(cache);
+        },
+      },
+      Subscription: { syncProgress: (result, _args, cache) => onProgress(result, cache) },
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { useQuery } from 'urql';
+import { graphql, readFragment } from '../../gql/index.ts';
+import { FailureState } from '../../ui/FailureState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { failureWords } from '../api/failure-words.ts';
+import { IssueTable } from '../issues/IssueTable.tsx';
+import { useQuestion } from '../question/use-question.ts';
+import type { BasisOf } from './basis-of.ts';
+
+// Each warning is asked for whole, though the page has most of it: the cache keeps warnings by their place in the list.
+const warningFragment = graphql(`
+  fragment WarningIssues_warning on QualityWarning {
+    code
+    message
+    count
+    fix
+    issues(first: 50) {
+      totalCount
+      nodes {
+        id
+        ...IssueTable_issue
+      }
+    }
+  }
+`);
+
+const bottleneckWarningsQuery = graphql(`
+  query BottleneckWarnings($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int) {
+    viewer {
+      id
+      jiraConnection {
+        id
+        investigation(scope: $scope, window: $window, clock: $clock) {
+          bottlenecks(limit: $limit) {
+            basis {
+              quality {
+                warnings {
+                  code
+                  ...WarningIssues_warning
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+const cycleWarningsQuery = graphql(`
+  query CycleTimeWarnings($scope: ScopeInput, $window: WindowInput, $clock: Clock, $measure: CycleMeasure) {
+    viewer {
+      id
+      jiraConnection {
+        id
+        analytics(scope: $scope, window: $window, clock: $clock) {
+          cycleTimes(measure: $measure) {
+            basis {
+              quality {
+                warnings {
+                  code
+                  ...WarningIssues_warning
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+interface WarningIssuesProps {
+  code: string;
+  of: BasisOf;
+  onClose: () => void;
+}
+
+/** The issues behind one quality warning. */
+export function WarningIssues({ code, of, onClose }: WarningIssuesProps) {
+  const { variables } = useQuestion();
+  const ofBottlenecks = of.report === 'bottlenecks';
+  const [first] = useQuery({
+    query: bottleneckWarningsQuery,
+    variables: { ...variables, limit: ofBottlenecks ? of.limit : 1 },
+    pause: !ofBottlenecks,
+  });
+  const [second] = useQuery({
+    query: cycleWarningsQuery,
+    variables: { ...variables, measure: ofBottlenecks ? 'CYCLE' : of.measure },
+    pause: ofBottlenecks,
+  });
+  const asked = ofBottlenecks ? first : second;
+  const basis =
+    first.data?.viewer.jiraConnection?.investigation.bottlenecks.basis ??
+    second.data?.viewer.jiraConnection?.analytics.cycleTimes.basis;
+  const warning = readFragment(
+    warningFragment,
+    basis?.quality.warnings.find((one) => one.code === code),
+  );
+
+  return (
+    <Modal wide open onOpenChange={onClose} title={warning ? `${warning.message}` : 'Issues behind the warning'}>
+      {warning ? (
+        <IssueTable
+          caption={`Issues behind the warning, ${warning.issues.totalCount} in all`}
+          issues={warning.issues.nodes}
+        />
+      ) : asked.error ? (
+        <FailureState words={failureWords(asked.error)} />
+      ) : (
+        <Loading what="issues">
+          <Skeleton className="h-40" />
+        </Loading>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,6 @@
+import type { CycleMeasure } from '../../gql/graphql.ts';
+
+/** The report whose basis is meant. */
+export type BasisOf =
+  | { readonly report: 'bottlenecks'; readonly limit: number }
+  | { readonly report: 'cycleTimes'; readonly measure: CycleMeasure };

@@ -1,0 +1,153 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useReducer, useState } from 'react';
+import { toast } from 'sonner';
+import { useMutation } from 'urql';
+import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { failureWords } from '../../api/failure-words.ts';
+import { FormErrors } from '../../session/FormErrors.tsx';
+import { StageCard } from './StageCard.tsx';
+import { StatusTray } from './StatusTray.tsx';
+import { changeStages, type StagesDraft, stageInputs, unmapped } from './stages-draft.ts';
+
+const stagesEditorFragment = graphql(`
+  fragment StagesEditor_connection on JiraConnection {
+    statuses {
+      id
+      name
+      category
+      deleted
+    }
+    stages {
+      id
+      name
+      kind
+      position
+      wipLimit
+      statuses {
+        id
+      }
+    }
+  }
+`);
+
+const updateStagesMutation = graphql(`
+  mutation UpdateStages($input: UpdateStagesInput!) {
+    updateStages(input: $input) {
+      stages {
+        id
+        name
+        kind
+        position
+        wipLimit
+        statuses {
+          id
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+/** Which statuses make up which stage. Nothing changes for the reports until it is saved. */
+export function StagesEditor(props: { connection: FragmentType<typeof stagesEditorFragment> }) {
+  const connection = readFragment(stagesEditorFragment, props.connection);
+  const saved: StagesDraft = useMemo(
+    () =>
+      connection.stages
+        .toSorted((a, b) => a.position - b.position)
+        .map((stage) => ({
+          draftKey: stage.id,
+          id: stage.id,
+          name: stage.name,
+          kind: stage.kind,
+          wipLimit: stage.wipLimit ?? null,
+          statusIds: stage.statuses.map((status) => status.id),
+        })),
+    [connection.stages],
+  );
+  const [draft, change] = useReducer(changeStages, saved);
+  const [, updateStages] = useMutation(updateStagesMutation);
+  const [saving, setSaving] = useState(false);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const changed = useMemo(
+    () => JSON.stringify(stageInputs(draft)) !== JSON.stringify(stageInputs(saved)),
+    [draft, saved],
+  );
+  const names = new Map(connection.statuses.map((status) => [status.id, status]));
+  const loose = unmapped(connection.statuses, draft);
+
+  async function save() {
+    setSaving(true);
+    const result = await updateStages({ input: { stages: stageInputs(draft) } });
+    setSaving(false);
+    const payload = result.data?.updateStages;
+    if (!payload?.stages || payload.userErrors.length > 0) {
+      const messages = payload?.userErrors.map((error) => error.message) ?? [];
+      return setProblems(messages.length > 0 ? messages : [failureWords(result.error ?? { graphQLErrors: [] })]);
+    }
+    setProblems([]);
+    change({
+      kind: 'reset',
+      stages: payload.stages.map((stage) => ({
+        draftKey: stage.id,
+        id: stage.id,
+        name: stage.name,
+        kind: stage.kind,
+        wipLimit: stage.wipLimit ?? null,
+        statusIds: stage.statuses.map((status) => status.id),
+      })),
+    });
+    toast.success('Stages saved', { description: 'Every report uses them from now on.' });
+  }
+
+  return (
+    <Card
+      title="Stages"
+      description="The way work takes, first to last. Drag a status to another stage, or choose the stage beside it."
+      actions={
+        <>
+          <Button size="small" disabled={!changed} onClick={() => change({ kind: 'reset', stages: saved })}>
+            Undo changes
+          </Button>
+          <Button
+            look="primary"
+            size="small"
+            disabled={!changed}
+            busy={saving && 'Saving…'}
+            onClick={() => void save()}
+          >
+            Save stages
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-4">
+        <FormErrors messages={problems} />
+        <StatusTray statuses={loose} stages={draft} onChange={change} />
+        <ol aria-label="Stages in workflow order" className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
+          {draft.map((stage, index) => (
+            <li key={stage.draftKey} className="flex">
+              <StageCard
+                stage={stage}
+                stages={draft}
+                first={index === 0}
+                last={index === draft.length - 1}
+                statuses={stage.statusIds.flatMap((id) => names.get(id) ?? [])}
+                onChange={change}
+              />
+            </li>
+          ))}
+        </ol>
+        <Button onClick={() => change({ kind: 'add' })}>
+          <Plus size={14} aria-hidden /> Add a stage
+        </Button>
+      </div>
+    </Card>
+  );
+}

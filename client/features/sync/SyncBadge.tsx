@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
+import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { useFormats } from '../../ui/FormatContext.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { shareDone } from './sync-words.ts';
+import { syncRunFragment } from './use-sync-progress.ts';
+
+const syncBadgeFragment = graphql(`
+  fragment SyncBadge_connection on JiraConnection {
+    syncStatus {
+      state
+      lastSuccessAt
+      currentRun {
+        ...SyncProgress_run
+      }
+    }
+  }
+`);
+
+/** How fresh everything is, in the header; leads to the details. */
+export function SyncBadge(props: { connection: FragmentType<typeof syncBadgeFragment> }) {
+  const { syncStatus } = readFragment(syncBadgeFragment, props.connection);
+  const run = readFragment(syncRunFragment, syncStatus.currentRun);
+  const formats = useFormats();
+  const now = useNow(30_000);
+  const share = run ? shareDone(run.issuesDone, run.issuesTotal) : null;
+
+  const shown: Record<typeof syncStatus.state, readonly [Tone, string]> = {
+    NEVER_RUN: ['neutral', 'Not synced yet'],
+    QUEUED: ['calm', 'Sync queued'],
+    RUNNING: ['calm', share === null ? 'Syncing' : `Syncing ${formats.percent(share)}`],
+    WAITING_FOR_JIRA: ['warn', 'Waiting for Jira'],
+    UP_TO_DATE: [
+      'good',
+      syncStatus.lastSuccessAt ? `Synced ${formats.relative(syncStatus.lastSuccessAt, now)}` : 'Synced',
+    ],
+    FAILED: ['danger', 'Sync failed'],
+  };
+  const [tone, words] = shown[syncStatus.state];
+  return (
+    <Link to="/settings?tab=jira" aria-label={`${words}. Open sync details`} className="rounded">
+      <Badge tone={tone}>
+        <span aria-hidden className="size-1.5 rounded-full bg-current" />
+        {words}
+      </Badge>
+    </Link>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect } from 'react';
+import { useQuery, useSubscription } from 'urql';
+import { graphql, readFragment } from '../../gql/index.ts';
+import { useLiveConnected } from '../api/ApiProvider.tsx';
+import { isActive } from './sync-words.ts';
+
+export const syncRunFragment = graphql(`
+  fragment SyncProgress_run on SyncRun {
+    id
+    mode
+    state
+    phase
+    startedAt
+    finishedAt
+    issuesDone
+    issuesTotal
+    issuesChanged
+    issuesRemoved
+    requests
+    retries
+    waitingUntil
+    etaSeconds
+    quarantined {
+      key
+      reason
+    }
+    error
+  }
+`);
+
+const progressSubscription = graphql(`
+  subscription SyncProgress {
+    syncProgress {
+      ...SyncProgress_run
+    }
+  }
+`);
+
+const pulseQuery = graphql(`
+  query SyncPulse {
+    viewer {
+      id
+      jiraConnection {
+        id
+        syncStatus {
+          state
+          lastSuccessAt
+          nextRunAt
+          issueCount
+          currentRun {
+            ...SyncProgress_run
+          }
+        }
+      }
+    }
+  }
+`);
+
+const pollMilliseconds = 2_000;
+/** A connected stream can still be silent (a proxy that buffers), so a running sync is asked after now and then. */
+const safetyMilliseconds = 15_000;
+
+/** Keeps the cache's sync runs current: by events, or by asking every 2 s of a run while none arrive. */
+export function useSyncProgress(connected: boolean): void {
+  useSubscription({ query: progressSubscription, pause: !connected });
+  const live = useLiveConnected();
+  const [pulse, ask] = useQuery({ query: pulseQuery, pause: !connected, requestPolicy: 'cache-first' });
+  const status = pulse.data?.viewer.jiraConnection?.syncStatus;
+  const run = readFragment(syncRunFragment, status?.currentRun);
+  const running = run ? isActive(run.state) : status?.state === 'QUEUED' || status?.state === 'RUNNING';
+
+  useEffect(() => {
+    if (!connected || !running) return;
+    const pause = live ? safetyMilliseconds : pollMilliseconds;
+    const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), pause);
+    return () => clearInterval(timer);
+  }, [connected, running, live, ask]);
+}

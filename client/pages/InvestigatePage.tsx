@@ -1,0 +1,66 @@
+import { useQuery } from 'urql';
+import { failureWords } from '../features/api/failure-words.ts';
+import { BottleneckHeadline } from '../features/bottlenecks/BottleneckHeadline.tsx';
+import { BottleneckTable } from '../features/bottlenecks/BottleneckTable.tsx';
+import { StageFlow } from '../features/bottlenecks/StageFlow.tsx';
+import { QuestionBar } from '../features/question/QuestionBar.tsx';
+import { useQuestion } from '../features/question/use-question.ts';
+import { graphql } from '../gql/index.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { FailureState } from '../ui/FailureState.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+
+const investigateQuery = graphql(`
+  query Investigate($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int) {
+    viewer {
+      id
+      jiraConnection {
+        id
+        ...QuestionBar_connection
+        investigation(scope: $scope, window: $window, clock: $clock) {
+          bottlenecks(limit: $limit) {
+            ...BottleneckHeadline_report
+            ...StageFlow_report
+            ...BottleneckTable_report
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** As many as a workflow is likely to have stages: all of them. */
+const limit = 20;
+
+export function InvestigatePage() {
+  const { variables } = useQuestion();
+  const [asked, reload] = useQuery({ query: investigateQuery, variables: { ...variables, limit } });
+  const connection = asked.data?.viewer.jiraConnection;
+
+  return (
+    <>
+      <PageTitle title="Investigate">
+        <QuestionBar connection={connection ?? undefined} />
+      </PageTitle>
+      {connection && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
+      {connection ? (
+        <div className={asked.stale ? 'space-y-4 opacity-70 transition-opacity' : 'space-y-4'}>
+          <BottleneckHeadline report={connection.investigation.bottlenecks} limit={limit} />
+          <BottleneckTable report={connection.investigation.bottlenecks} limit={limit} />
+          <StageFlow report={connection.investigation.bottlenecks} limit={limit} />
+        </div>
+      ) : asked.error ? (
+        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
+      ) : (
+        <Loading what="the bottlenecks">
+          <div className="space-y-4">
+            <Skeleton className="h-24" />
+            <Skeleton className="h-96" />
+          </div>
+        </Loading>
+      )}
+    </>
+  );
+}

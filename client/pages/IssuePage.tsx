@@ -1,0 +1,83 @@
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { failureWords } from '../features/api/failure-words.ts';
+import { IssueFacts } from '../features/issues/IssueFacts.tsx';
+import { IssueTimeline } from '../features/issues/IssueTimeline.tsx';
+import { useQuestion } from '../features/question/use-question.ts';
+import { graphql } from '../gql/index.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureState } from '../ui/FailureState.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+
+const issueQuery = graphql(`
+  query Issue($key: String!, $clock: Clock) {
+    viewer {
+      id
+      jiraConnection {
+        id
+        issue(key: $key) {
+          id
+          summary
+          ...IssueFacts_issue
+          ...IssueTimeline_issue
+        }
+      }
+    }
+  }
+`);
+
+const clocks = [
+  { value: 'WORKING', label: 'Working time' },
+  { value: 'CALENDAR', label: 'Calendar time' },
+] as const;
+
+export function IssuePage() {
+  const { key = '' } = useParams();
+  const { question, ask } = useQuestion();
+  const [asked, reload] = useQuery({ query: issueQuery, variables: { key, clock: question.clock } });
+  const issue = asked.data?.viewer.jiraConnection?.issue;
+  const answered = asked.data !== undefined && asked.data !== null;
+
+  return (
+    <>
+      <PageTitle title={key} tab={issue ? `${key} ${issue.summary}` : key}>
+        <Segmented label="Clock" options={clocks} value={question.clock} onChange={(clock) => ask({ clock })} />
+      </PageTitle>
+      {issue && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
+      {issue && (
+        <div className="space-y-4">
+          <IssueFacts issue={issue} />
+          <IssueTimeline issue={issue} />
+        </div>
+      )}
+      {!issue && answered && !asked.fetching && !asked.stale && (
+        <EmptyState
+          title={`There is no issue ${key} here`}
+          text="It may not be synced yet, may have been removed from Jira, or lies outside what this connection can see."
+          action={
+            <Button asChild>
+              <Link to="/issues">Search the issues</Link>
+            </Button>
+          }
+        />
+      )}
+      {!answered && asked.error && (
+        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
+      )}
+      {!issue && asked.fetching && (
+        <Loading what={key}>
+          <div className="space-y-4">
+            <Skeleton className="h-56" />
+            <Skeleton className="h-36" />
+            <Skeleton className="h-72" />
+          </div>
+        </Loading>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** A duration as the schema gives it: on the working clock a day has the calendar's hours, else 24. */
+export interface Span {
+  readonly seconds: number;
+  readonly days: number;
+}
+
+export interface Formats {
+  date(iso: string): string;
+  dateTime(iso: string): string;
+  time(iso: string): string;
+  number(value: number): string;
+  /** Two decimals at most, always with its sign: +0.17. */
+  signed(value: number): string;
+  /** 0.41 becomes 41 %. */
+  percent(share: number): string;
+  /** In the largest unit that leaves a number of 1 or more: 3.4 d, 5.2 h, 12 min. */
+  span(span: Span | null | undefined): string;
+  days(days: number): string;
+  /** A point in time as seen from now: 5 minutes ago. */
+  relative(iso: string, now: number): string;
+  /** Seconds of waiting in words: 40 s, 3 min, 1 h 5 min. */
+  seconds(seconds: number): string;
+}
+
+const none = '–';
+
+function knownLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch (cause) {
+    if (cause instanceof RangeError) return 'en';
+    throw cause;
+  }
+}
+
+function knownTimeZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch (cause) {
+    if (cause instanceof RangeError) return 'UTC';
+    throw cause;
+  }
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** Everything is shown in the viewer's locale and time zone; unknown ones fall back to English and UTC. */
+export function createFormats(wantedLocale: string, wantedTimeZone: string): Formats {
+  const locale = knownLocale(wantedLocale);
+  const timeZone = knownTimeZone(wantedTimeZone);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  // A LocalDate has no zone: it is the same day wherever it is read.
+  const localDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const isLocalDate = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);
+
+  return {
+    date: (iso) => (isLocalDate(iso) ? localDate : date).format(new Date(iso)),
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    number: (value) => (Number.isInteger(value) ? whole : tenths).format(value),
+    signed: (value) => signed.format(value),
+    percent: (share) => percent.format(share),
+    span(span) {
+      if (!span) return none;
+      if (span.days >= 1) return `${tenths.format(span.days)} d`;
+      if (span.seconds >= 3_600) return `${tenths.format(span.seconds / 3_600)} h`;
+      if (span.seconds >= 60) return `${whole.format(span.seconds / 60)} min`;
+      return `${whole.format(span.seconds)} s`;
+    },
+    days: (days) => `${tenths.format(days)} d`,
+    relative(iso, now) {
+      const seconds = (Date.parse(iso) - now) / 1_000;
+      const step = steps.find(([, length]) => Math.abs(seconds) >= length);
+      return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');
+    },
+    seconds(seconds) {
+      const rounded = Math.max(Math.ceil(seconds), 0);
+      if (rounded < 90) return `${whole.format(rounded)} s`;
+      const minutes = Math.round(rounded / 60);
+      if (minutes < 60) return `${whole.format(minutes)} min`;
+      return `${whole.format(Math.floor(minutes / 60))} h ${whole.format(minutes % 60)} min`;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { type FaultEffect, type FaultPlan, type FaultPlanInput, type FaultRule, faultPlan } from './fault-plan.ts';
+
+/** The switches of the sandbox: set whole with `set`, one more with `add`; a rule is used up after its `times`. */
+export class Faults {
+  #plan: FaultPlan = faultPlan.parse({});
+  #left = new Map<FaultRule, number>();
+
+  get plan(): FaultPlan {
+    return this.#plan;
+  }
+
+  /** Replaces all switches; what is absent is off. Throws ZodError for a plan that makes no sense. */
+  set(plan: FaultPlanInput): void {
+    this.#plan = faultPlan.parse(plan);
+    this.#left = new Map();
+  }
+
+  /** Switches one more rule on, keeping all others. */
+  add(rule: NonNullable<FaultPlanInput['rules']>[number]): void {
+    const [checked] = faultPlan.parse({ rules: [rule] }).rules;
+    if (checked) this.#plan = { ...this.#plan, rules: [...this.#plan.rules, checked] };
+  }
+
+  clear(): void {
+    this.set({});
+  }
+
+  /** What goes wrong with this request. Counts it against the rules it meets: ask once per request. */
+  meet(method: string, path: string): FaultEffect[] {
+    return this.#plan.rules.filter((rule) => this.#use(rule, method, path)).map((rule) => rule.effect);
+  }
+
+  #use(rule: FaultRule, method: string, path: string): boolean {
+    if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
+    if (rule.path !== undefined && !new RegExp(rule.path).test(path)) return false;
+    if (rule.times === undefined) return true;
+    const left = this.#left.get(rule) ?? rule.times;
+    this.#left.set(rule, left - 1);
+    return left > 0;
+  }
+}

@@ -1,0 +1,34 @@
+import { jiraError, jsonAnswer } from '../http/answers.ts';
+import type { Answer } from '../http/exchange.ts';
+import { readFieldSelection } from '../world/field-selection.ts';
+import { renderIssue } from '../world/render-issue.ts';
+import { embeddedChangelog } from './embedded-changelog.ts';
+import type { GatewayCall } from './gateway-call.ts';
+import { pageBean } from './page-bean.ts';
+import { listParameter, numberParameter } from './payload.ts';
+
+/** GET /issue/{idOrKey}: found by a former key too, and then shown with the new one (JIRA-CLOUD.md 2.5). */
+export function issue(call: GatewayCall): Answer {
+  const found = call.state.find(call.params.issueIdOrKey ?? '');
+  if (!found) return hidden();
+  const selection = readFieldSelection(listParameter(call.query, 'fields'), '*all', call.state.catalog.fields);
+  const json = renderIssue(call.state, found, selection, call.at);
+  const withChangelog = (call.query.get('expand') ?? '').split(',').includes('changelog');
+  if (!withChangelog) return jsonAnswer(200, json);
+  return jsonAnswer(200, `${json.slice(0, -1)},"changelog":${JSON.stringify(embeddedChangelog(found, 100))}}`);
+}
+
+/** GET /issue/{idOrKey}/changelog: oldest first, a page bean. */
+export function issueChangelog(call: GatewayCall): Answer {
+  const found = call.state.find(call.params.issueIdOrKey ?? '');
+  if (!found) return hidden();
+  const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
+  const most = Math.min(numberParameter(call.query, 'maxResults', 100, 100), call.plan.shortPages ?? 100);
+  const self = `${call.state.catalog.url}${call.apiPath}`;
+  return jsonAnswer(200, pageBean(found.histories, startAt, most, self));
+}
+
+/** What cannot be seen and what is not there look the same [recorded, JIRA-CLOUD.md 2.3]. */
+function hidden(): Answer {
+  return jiraError(404, 'Issue does not exist or you do not have permission to see it.');
+}

@@ -1,0 +1,41 @@
+import { jiraError, jsonAnswer } from '../http/answers.ts';
+import type { Answer } from '../http/exchange.ts';
+import type { JsonObject } from '../world/json.ts';
+import type { GatewayCall } from './gateway-call.ts';
+import { pageBean } from './page-bean.ts';
+import { numberParameter } from './payload.ts';
+
+/** GET /users/search: a plain array, with neither total nor isLast; inactive users included. */
+export function usersSearch(call: GatewayCall): Answer {
+  const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
+  const most = Math.min(numberParameter(call.query, 'maxResults', 50, 1000), call.plan.shortPages ?? 1000);
+  return jsonAnswer(200, call.state.catalog.users.slice(startAt, startAt + most));
+}
+
+/** GET /user/bulk?accountId=…&accountId=… */
+export function userBulk(call: GatewayCall): Answer {
+  const ids = call.query.getAll('accountId');
+  if (ids.length === 0) return jiraError(400, 'The accountId query parameter needs to be provided.');
+  const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
+  const most = numberParameter(call.query, 'maxResults', 10, 200);
+  const users = ids.map((id) => call.state.users.get(id)).filter((user) => user !== undefined);
+  return jsonAnswer(200, pageBean(users, startAt, most, `${call.state.catalog.url}${call.apiPath}`));
+}
+
+/** GET /myself: whose token it is, with the zone in which JQL reads that person's dates. */
+export function myself(call: GatewayCall): Answer {
+  const { account, state } = call;
+  const { accountId, displayName, emailAddress, timeZone } = account;
+  const user: JsonObject = {
+    self: `${state.catalog.url}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`,
+    accountId,
+    accountType: 'atlassian',
+    emailAddress,
+    displayName,
+    active: true,
+    ...state.users.get(accountId),
+    timeZone,
+    locale: 'en_US',
+  };
+  return jsonAnswer(200, user);
+}

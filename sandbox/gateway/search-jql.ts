@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { jiraError, jsonAnswer } from '../http/answers.ts';
+import type { Answer } from '../http/exchange.ts';
+import { JqlError } from '../jql/jql-error.ts';
+import { type FieldSelection, readFieldSelection } from '../world/field-selection.ts';
+import type { IssueRecord } from '../world/issue-record.ts';
+import { renderIssue } from '../world/render-issue.ts';
+import { embeddedChangelog } from './embedded-changelog.ts';
+import { findIssues } from './find-issues.ts';
+import type { GatewayCall } from './gateway-call.ts';
+import { readPageToken, writePageToken } from './page-token.ts';
+import { invalidPayload, listParameter, readPayload } from './payload.ts';
+
+const request = z.strictObject({
+  jql: z.string().optional(),
+  nextPageToken: z.string().nullable().optional(),
+  maxResults: z.number().int().optional(),
+  fields: z.array(z.string()).optional(),
+  expand: z.string().optional(),
+  properties: z.array(z.string()).max(5).optional(),
+  fieldsByKeys: z.boolean().optional(),
+  failFast: z.boolean().optional(),
+  reconcileIssues: z.array(z.number().int()).max(50).optional(),
+});
+
+/** GET and POST /search/jql: pages by token, no total, ids only unless fields are asked for (JIRA-CLOUD.md 2.1). */
+export function searchJql(call: GatewayCall): Answer {
+  const asked = call.method === 'GET' ? fromQuery(call.query) : readPayload(call.body, request);
+  if (!asked) return invalidPayload();
+  const maxResults = asked.maxResults ?? 50;
+  if (maxResults < 1 || maxResults > 5000) {
+    return jiraError(400, 'The max results parameter has to be between 1 and 5,000.');
+  }
+  try {
+    const jql = asked.jql ?? '';
+    const { issues, order } = findIssues(call, jql);
+    const now = call.at;
+    const token = asked.nextPageToken ?? undefined;
+    const after = token === undefined ? undefined : readPageToken(token, jql, now);
+    if (token !== undefined && (!after || call.plan.expirePageTokens)) {
+      return jiraError(400, 'The provided next page token is invalid or expired.');
+    }
+    const selection = readFieldSelection(asked.fields, 'id', call.state.catalog.fields);
+    const withChangelog = (asked.expand ?? '').split(',').includes('changelog');
+    const size = Math.min(maxResults, pageLimit(asked.fields, withChangelog), call.plan.shortPages ?? 5000);
+    const ahead = after ? issues.filter(({ place }) => order.compare(place, after) > 0) : issues;
+    const page = ahead.slice(0, size);
+    const last = page.at(-1);
+    const isLast = ahead.length <= size || !last;
+    const rendered = page.map(({ issue }) => render(call, issue, selection, withChangelog));
+    const next = isLast ? '' : `"nextPageToken":${JSON.stringify(writePageToken(jql, last.place, now))},`;
+    return jsonAnswer(200, `{"issues":[${rendered.join(',')}],${next}"isLast":${isLast}}`);
+  } catch (error) {
+    if (error instanceof JqlError) return jiraError(400, error.message);
+    throw error;
+  }
+}
+
+/** POST /search/approximate-count. Exact here; a caller may only show progress with it. */
+export function approximateCount(call: GatewayCall): Answer {
+  const asked = readPayload(call.body, z.strictObject({ jql: z.string().optional() }));
+  if (!asked) return invalidPayload();
+  try {
+    return jsonAnswer(200, { count: findIssues(call, asked.jql ?? '').issues.length });
+  } catch (error) {
+    if (error instanceof JqlError) return jiraError(400, error.message);
+    throw error;
+  }
+}
+
+/** The old /search is gone for good [recorded, JIRA-CLOUD.md 2.1]. */
+export function removedSearch(): Answer {
+  return jiraError(
+    410,
+    'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046',
+  );
+}
+
+/** The service lowers maxResults the more it has to load: 5,000 of ids and keys, about a hundred of everything. */
+function pageLimit(fields: readonly string[] | undefined, withChangelog: boolean): number {
+  const names = (fields ?? ['id']).flatMap((entry) => entry.split(','));
+  if (withChangelog || names.some((name) => name.startsWith('*'))) return 100;
+  return names.every((name) => name === 'id' || name === 'key') ? 5000 : 1000;
+}
+
+function render(call: GatewayCall, issue: IssueRecord, selection: FieldSelection, withChangelog: boolean): string {
+  if (selection.name === 'id-') return `{"id":${JSON.stringify(issue.id)}}`;
+  const json = renderIssue(call.state, issue, selection, call.at);
+  return withChangelog ? `${json.slice(0, -1)},"changelog":${JSON.stringify(embeddedChangelog(issue, 40))}}` : json;
+}
+
+function fromQuery(query: URLSearchParams): z.output<typeof request> | undefined {
+  const maxResults = query.get('maxResults');
+  const text = (name: string) => query.get(name) ?? undefined;
+  const parsed = request.safeParse({
+    jql: text('jql'),
+    nextPageToken: text('nextPageToken'),
+    maxResults: maxResults === null ? undefined : Number(maxResults),
+    fields: listParameter(query, 'fields'),
+    expand: text('expand'),
+  });
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { FaultEffect } from '../faults/fault-plan.ts';
+import type { Faults } from '../faults/faults.ts';
+import { htmlAnswer, jsonAnswer } from './answers.ts';
+import type { Answer, Call } from './exchange.ts';
+import { bodyKeys, type Journal, openQuery } from './journal.ts';
+
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly clock: () => number;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly answer: (call: Call) => Answer;
+}
+
+const largestBody = 5_000_000;
+
+/** Starts the HTTP server: reads requests whole, lets faults strike, keeps the journal. Rejects when the port is taken. */
+export async function listen(options: ListenOptions): Promise<{ server: Server; port: number }> {
+  const server = createServer((request, response) => {
+    serve(request, response, options).catch((cause: unknown) => {
+      const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+      process.stderr.write(`sandbox: ${request.method} ${request.url} failed: ${message}\n`);
+      if (response.headersSent) response.destroy();
+      else send(response, jsonAnswer(500, { errorMessages: ['Internal server error'], errors: {} }));
+    });
+  });
+  server.keepAliveTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address ? address.port : options.port };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, options: ListenOptions): Promise<void> {
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', 'http://sandbox');
+  const body = await readBody(request);
+  const at = options.clock();
+  const isControl = url.pathname.startsWith('/sandbox/');
+  const effects = isControl ? [] : options.faults.meet(method, url.pathname);
+  const note = (status: number) => {
+    const query = openQuery(url.searchParams);
+    if (!isControl) options.journal.add({ method, path: url.pathname, query, status, bodyKeys: bodyKeys(body), at });
+  };
+  for (const effect of effects) if (effect.kind === 'delay') await pause(effect.ms);
+  const refusal = effects.find((effect) => effect.kind === 'refuse');
+  const call: Call = { method, path: url.pathname, query: url.searchParams, headers: request.headers, body, at };
+  const answer = refusal ? refuse(refusal) : options.answer(call);
+  if (effects.some((effect) => effect.kind === 'lose')) {
+    note(0);
+    response.destroy();
+    return;
+  }
+  note(answer.status);
+  const cut = effects.find((effect) => effect.kind === 'cut');
+  if (cut) sendHalf(response, answer, cut.afterBytes);
+  else send(response, answer);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > largestBody) throw new Error('request body too large');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  const bytes = Buffer.from(answer.body);
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': String(bytes.length) });
+  response.end(bytes);
+}
+
+/** Promises the whole body and hangs up in its middle. */
+function sendHalf(response: ServerResponse, answer: Answer, afterBytes: number | undefined): void {
+  const bytes = Buffer.from(answer.body);
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': String(bytes.length) });
+  response.write(bytes.subarray(0, afterBytes ?? Math.floor(bytes.length / 2)), () => response.destroy());
+}
+
+function refuse(effect: Extract<FaultEffect, { kind: 'refuse' }>): Answer {
+  const headers: Record<string, string> = {};
+  if (effect.retryAfter !== undefined) headers['retry-after'] = String(effect.retryAfter);
+  if (effect.reason !== undefined) headers['ratelimit-reason'] = effect.reason;
+  if (effect.html) {
+    const page = `<!DOCTYPE html><html><head><title>${effect.status}</title></head><body><h1>Atlassian Cloud is unavailable</h1></body></html>`;
+    return htmlAnswer(effect.status, page, headers);
+  }
+  const message = effect.status === 429 ? 'Rate limit exceeded' : 'The service is unavailable.';
+  return jsonAnswer(effect.status, { code: effect.status, message }, headers);
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,114 @@
+import { applyEdit } from './apply-edit.ts';
+import type { SiteCatalog } from './catalog.ts';
+import { createIssue } from './create-issue.ts';
+import type { Edit, NewIssue } from './edit.ts';
+import type { IssueRecord } from './issue-record.ts';
+import { SiteState } from './site-state.ts';
+
+/** Something that happens at `at` (ms): a birth, or an edit of an issue that is there by then. */
+export interface ScheduledAct {
+  readonly at: number;
+  readonly by: string;
+  /** Native id of the issue. */
+  readonly issue: string;
+  readonly birth?: NewIssue;
+  readonly edit?: Edit;
+}
+
+/** By whom and when; the site's first user and the clock when absent. */
+export interface ActOptions {
+  readonly by?: string;
+  readonly at?: number;
+}
+
+/** One site as time passes, and the hand of a test in it. Every change goes through Jira's own bookkeeping. */
+export class SiteWorld {
+  readonly state: SiteState;
+  readonly #clock: () => number;
+  #schedule: readonly ScheduledAct[];
+  #next = 0;
+
+  /** `schedule` in the order of time. */
+  constructor(catalog: SiteCatalog, schedule: readonly ScheduledAct[], clock: () => number) {
+    this.state = new SiteState(catalog);
+    this.#schedule = schedule;
+    this.#clock = clock;
+  }
+
+  get id(): string {
+    return this.state.catalog.id;
+  }
+
+  /** Lets everything happen that is due by `now` (ms). Time never goes back. */
+  advance(now: number): void {
+    for (let act = this.#schedule[this.#next]; act && act.at <= now; act = this.#schedule[this.#next]) {
+      this.#next += 1;
+      if (act.birth) createIssue(this.state, act.birth, act.at);
+      const issue = act.edit ? this.state.issues.get(act.issue) : undefined;
+      if (act.edit && issue) applyEdit(this.state, issue, act.edit, act.at, act.by);
+    }
+  }
+
+  /** Drops what was still to come: the site then changes by hand only. */
+  freeze(): void {
+    this.#schedule = this.#schedule.slice(0, this.#next);
+  }
+
+  /** An issue by id, key or former key. Throws when there is none. */
+  issue(idOrKey: string): IssueRecord {
+    return this.state.need(idOrKey);
+  }
+
+  addIssue(fresh: NewIssue, options: ActOptions = {}): IssueRecord {
+    return createIssue(this.state, fresh, this.#at(options));
+  }
+
+  editIssue(idOrKey: string, edit: Edit, options: ActOptions = {}): IssueRecord {
+    const issue = this.state.need(idOrKey);
+    applyEdit(this.state, issue, edit, this.#at(options), options.by ?? this.#somebody());
+    return issue;
+  }
+
+  /** Takes the id of a status or its name (in any case; the first of that name). */
+  transition(idOrKey: string, status: string, options: ActOptions = {}): IssueRecord {
+    const wanted = status.toLowerCase();
+    const { statuses } = this.state.catalog;
+    const target =
+      this.state.statuses.get(status) ?? statuses.find((entry) => String(entry.json.name).toLowerCase() === wanted);
+    return this.editIssue(idOrKey, { status: target?.id ?? status }, options);
+  }
+
+  /** Sets the flag, with a comment that says why when there is a reason; `flagged: false` takes it away. */
+  flag(idOrKey: string, options: ActOptions & { flagged?: boolean; reason?: string } = {}): IssueRecord {
+    const issue = this.editIssue(idOrKey, { flagged: options.flagged ?? true }, options);
+    return options.reason === undefined ? issue : this.comment(idOrKey, options.reason, options);
+  }
+
+  comment(idOrKey: string, text: string, options: ActOptions = {}): IssueRecord {
+    return this.editIssue(idOrKey, { comment: text }, options);
+  }
+
+  /** Moves an issue to another project (id or key), into that project's first status unless one is named. */
+  moveIssue(idOrKey: string, project: string, options: ActOptions & { status?: string } = {}): IssueRecord {
+    const target = this.state.project(project);
+    if (!target) throw new Error(`site ${this.state.catalog.name} has no project ${project}`);
+    const status = options.status ?? target.statusIds[0];
+    return this.editIssue(idOrKey, { project: target.id, ...(status ? { status } : {}) }, options);
+  }
+
+  /** The issue is gone for good: nothing names it any more, and nothing scheduled happens to it. */
+  deleteIssue(idOrKey: string): void {
+    const issue = this.state.need(idOrKey);
+    this.state.touch(issue);
+    this.state.issues.delete(issue.id);
+    for (const [key, id] of this.state.idByKey) if (id === issue.id) this.state.idByKey.delete(key);
+  }
+
+  #at(options: ActOptions): number {
+    return options.at ?? this.#clock();
+  }
+
+  #somebody(): string {
+    return String(this.state.catalog.users[0]?.accountId ?? 'unknown');
+  }
+}

@@ -1,0 +1,17 @@
+import type { FlowChunk } from '../../domain/flow-chunk.ts';
+
+/**
+ * All issues of a connection as columns: the chunks joined into one, with one list of texts. Rows keep the order of the
+ * chunks. Immutable; what is looked up by id or key is indexed when it is first asked for.
+ */
+export interface FlowTable extends FlowChunk {
+  readonly rowCount: number;
+  /** Row of an issue by native id. */
+  rowOfId(id: string): number | undefined;
+  /** Row of an issue by its key today, upper or lower case. */
+  rowOfKey(key: string): number | undefined;
+  /** Place of a text in `strings`; undefined when no issue holds it. */
+  placeOf(text: string): number | undefined;
+  /** Row of each row's parent, −1 where it has none or the parent is not in the table. */
+  parentRows(): Int32Array;
+}

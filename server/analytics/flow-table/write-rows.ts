@@ -1,0 +1,70 @@
+import type { FlowChunk } from '../../domain/flow-chunk.ts';
+import type { FlowRow } from './flow-row.ts';
+import { readRows } from './read-rows.ts';
+
+/**
+ * Writes rows into a chunk: over the row of the same issue where there is one, else behind the last. Rows of
+ * `removedIds` go. The same rows in the same order give the same chunk, whatever was written before: the texts of rows
+ * that are gone (people among them) are gone with them.
+ */
+export function writeRows(
+  chunk: FlowChunk | null,
+  rows: readonly FlowRow[],
+  removedIds: Iterable<string> = [],
+): FlowChunk {
+  const byId = new Map((chunk ? readRows(chunk) : []).map((row) => [row.id, row]));
+  for (const row of rows) byId.set(row.id, row);
+  for (const id of removedIds) byId.delete(id);
+  return columnsOf([...byId.values()]);
+}
+
+function columnsOf(rows: readonly FlowRow[]): FlowChunk {
+  const strings = [''];
+  const places = new Map([['', 0]]);
+  const place = (text: string): number => {
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    places.set(text, strings.length);
+    return strings.push(text) - 1;
+  };
+  const segments = rows.flatMap((row) => row.segments);
+  const column = (value: (row: FlowRow) => number): Uint32Array => Uint32Array.from(rows, value);
+  const segmentColumn = (value: (segment: (typeof segments)[number]) => number): Uint32Array =>
+    Uint32Array.from(segments, value);
+  return {
+    ids: rows.map((row) => row.id),
+    keys: rows.map((row) => row.key),
+    parentIds: rows.map((row) => row.parentId),
+    strings,
+    project: column((row) => place(row.project)),
+    type: column((row) => place(row.type)),
+    priority: column((row) => place(row.priority)),
+    resolution: column((row) => place(row.resolution)),
+    assignee: column((row) => place(row.assignee)),
+    subtask: Uint8Array.from(rows, (row) => (row.subtask ? 1 : 0)),
+    createdAt: column((row) => row.createdAt),
+    updatedAt: column((row) => row.updatedAt),
+    resolvedAt: column((row) => row.resolvedAt),
+    labelStart: startsOf(rows, (row) => row.labels.length),
+    label: Uint32Array.from(
+      rows.flatMap((row) => row.labels),
+      place,
+    ),
+    segmentStart: startsOf(rows, (row) => row.segments.length),
+    segmentFrom: segmentColumn((segment) => segment.from),
+    segmentStatus: segmentColumn((segment) => place(segment.status)),
+    segmentStatusName: segmentColumn((segment) => place(segment.statusName)),
+    segmentAssignee: segmentColumn((segment) => place(segment.assignee)),
+    segmentProject: segmentColumn((segment) => place(segment.project)),
+    segmentBits: Uint8Array.from(segments, (segment) => segment.bits),
+  };
+}
+
+/** Where each row's part begins, and behind the last where all of it ends. */
+function startsOf(rows: readonly FlowRow[], length: (row: FlowRow) => number): Uint32Array {
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + length(row);
+  });
+  return starts;
+}

@@ -1,0 +1,109 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { writeFlow } from './analytics/flow-table/write-flow.ts';
+import { createAccessTokens } from './auth/access-token.ts';
+import { createFlowTables } from './graphql/flow-tables.ts';
+import { createQueryBudget } from './graphql/limits/query-budget.ts';
+import { createHttp } from './http.ts';
+import { createJiraSource } from './jira/jira-source.ts';
+import { createOAuth } from './jira/oauth.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import type { SyncWork } from './store/work/sync-work.ts';
+import { createConnectJira } from './sync/connect-jira.ts';
+import { createGrantTokens } from './sync/grant-tokens.ts';
+import { runSlice } from './sync/run-slice.ts';
+import { startWorker, type Worker } from './sync/worker.ts';
+
+export interface ApplicationOptions {
+  readonly mongodbUri: string;
+  readonly atlassian: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly authUrl: string;
+    readonly apiUrl: string;
+  };
+  readonly jwtSecret: string;
+  readonly encryptionKey: string;
+  readonly role: 'all' | 'api' | 'worker';
+  readonly host: string;
+  readonly port: number;
+  /** How browsers reach it: "https://sprout.example". */
+  readonly appUrl: string;
+  readonly clientFolder: string;
+  readonly log: Logger;
+}
+
+export interface Application {
+  readonly store: Store;
+  /** How browsers reach it; null for a worker. */
+  readonly url: string | null;
+  /** Finishes what is under way and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Points a viewer may spend a minute: some 25 pages of 100 issues with their timelines. */
+const pointsPerMinute = 300_000;
+
+/** Introduces the parts to each other and starts those this process's role asks for. */
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  const { log } = options;
+  const store = await openStore({ uri: options.mongodbUri, encryptionKey: options.encryptionKey });
+  const serves = options.role !== 'worker';
+  const http = serves ? await listen(options, store) : null;
+  const worker = options.role === 'api' ? null : startSync(options, store);
+  log.info({ role: options.role, ...(http && { url: http.url }) }, 'ready');
+  return {
+    store,
+    url: http?.url ?? null,
+    async close() {
+      await Promise.all([http?.close(), worker?.stop()]);
+      await store.close();
+    },
+  };
+}
+
+async function listen(options: ApplicationOptions, store: Store) {
+  const { host, port, appUrl, log } = options;
+  const accessTokens = createAccessTokens(options.jwtSecret);
+  const flowTables = createFlowTables();
+  const budget = createQueryBudget(pointsPerMinute);
+  const connectJira = createConnectJira(oauthOf(options), options.encryptionKey);
+  const secure = appUrl.startsWith('https:');
+  const parts = {
+    store,
+    accessTokens,
+    connectJira,
+    flowTables,
+    budget,
+    log,
+    secure,
+    clientFolder: options.clientFolder,
+  };
+  const app = await createHttp(parts);
+  await app.listen({ host, port });
+  return { url: appUrl, close: () => app.close() };
+}
+
+function startSync(options: ApplicationOptions, store: Store): Worker {
+  const { log } = options;
+  const authorization = oauthOf(options);
+  const now = (): Date => new Date();
+  const wait = async (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, undefined, { signal });
+  const turn = (work: SyncWork, signal: AbortSignal): Promise<Date | null> => {
+    const { site } = work.connection;
+    if (!site) return Promise.resolve(null);
+    const tokens = createGrantTokens({ grants: work.grants, authorization, now: Date.now, wait });
+    const source = createJiraSource({ apiUrl: options.atlassian.apiUrl, cloudId: site.cloudId, tokens, wait });
+    return runSlice({ work, source, writeFlow, now, random: Math.random, signal });
+  };
+  return startWorker({
+    forNextDueConnection: store.forNextDueConnection,
+    turn,
+    wait,
+    onError: (error) => log.error({ err: error }, 'a turn of sync failed'),
+  });
+}
+
+function oauthOf({ atlassian, appUrl }: ApplicationOptions) {
+  return createOAuth({ ...atlassian, redirectUri: `${appUrl}/connect/jira/callback` });
+}

@@ -1,0 +1,78 @@
+import type { FlowView } from '../../analytics/flow-view/flow-view.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Team } from '../../domain/team.ts';
+import type { ConnectionReader } from '../../store/repository/connection-reader.ts';
+import type { Reader } from '../../store/repository/reader.ts';
+import type { FlowTables } from '../flow-tables.ts';
+import { type ConnectedType, connectedId, nativeIdOf } from '../shared/node-id.ts';
+import { type Workflow, workflowOf } from './workflow.ts';
+
+/** What the fields below `jiraConnection` share within one request: each is computed once, when it is first asked for. */
+export class JiraView {
+  readonly reader: ConnectionReader;
+  readonly #viewer: Reader;
+  readonly #flowTables: FlowTables;
+  #flow: Promise<FlowView> | null = null;
+  #workflow: Promise<Workflow> | null = null;
+  #teams: Promise<Team[]> | null = null;
+
+  constructor(reader: ConnectionReader, viewer: Reader, flowTables: FlowTables) {
+    this.reader = reader;
+    this.#viewer = viewer;
+    this.#flowTables = flowTables;
+  }
+
+  get connectionId(): string {
+    return this.reader.connection.id;
+  }
+
+  /** Global id of a thing of this connection. */
+  id(type: ConnectedType, nativeId: string): string {
+    return connectedId(type, this.connectionId, nativeId);
+  }
+
+  /** Native id behind a global one of this connection; null for any other id. */
+  nativeId(id: string, type: ConnectedType): string | null {
+    return nativeIdOf(id, type, this.connectionId);
+  }
+
+  /** Native ids behind global ones; ids that are not this connection's fall out, as ids that do not exist. */
+  nativeIds(ids: readonly string[], type: ConnectedType): string[] {
+    return ids.flatMap((id) => this.nativeId(id, type) ?? []);
+  }
+
+  async settings(): Promise<Settings> {
+    return (await this.#viewer.account()).settings;
+  }
+
+  workflow(): Promise<Workflow> {
+    this.#workflow ??= this.reader
+      .allStatuses()
+      .then((statuses) => workflowOf(statuses, this.reader.connection.stages));
+    return this.#workflow;
+  }
+
+  /** Saved teams, and each project that none of them names as a team of its own. */
+  teams(): Promise<Team[]> {
+    this.#teams ??= this.reader.allProjects().then((projects) => {
+      const saved = this.reader.connection.teams;
+      const named = new Set(saved.flatMap((team) => team.projectIds));
+      const own = projects
+        .filter((project) => !named.has(project.id))
+        .map(({ id, name }) => ({ id, name, projectIds: [id], memberIds: [] }));
+      return [...saved, ...own];
+    });
+    return this.#teams;
+  }
+
+  /** The flow table under today's workflow and teams. */
+  flow(): Promise<FlowView> {
+    this.#flow ??= this.#readFlow();
+    return this.#flow;
+  }
+
+  async #readFlow(): Promise<FlowView> {
+    const [workflow, projects, teams] = await Promise.all([this.workflow(), this.reader.allProjects(), this.teams()]);
+    return this.#flowTables.view(this.reader, { statuses: workflow.statuses, projects, teams });
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  type DocumentNode,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
+import { ApiError } from '../errors/api-error.ts';
+
+/** Most points one operation may cost. */
+export const costLimit = 20_000;
+
+/** Rows reckoned for a list that takes no `first`. */
+const unboundedListRows = 10;
+
+/**
+ * Points of an operation with its variables resolved: one for each object it may answer with, nothing for plain
+ * values, and for lists that times the rows asked for. Throws BAD_USER_INPUT when the variables do not fit.
+ */
+export function queryCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  operationName: string | null | undefined,
+): number {
+  try {
+    return getComplexity({
+      schema,
+      query: document,
+      variables: { ...variables },
+      ...(operationName && { operationName }),
+      estimators: [estimate],
+    });
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    throw new ApiError(
+      'BAD_USER_INPUT',
+      error instanceof Error ? error.message : 'The variables do not fit the operation.',
+    );
+  }
+}
+
+function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  const own = isCompositeType(getNamedType(field.type)) ? 1 : 0;
+  const { first } = args as { first?: unknown };
+  // A Relay connection multiplies here; its `edges` and `nodes` lists do not multiply again.
+  if (typeof first === 'number') return own + Math.max(1, first) * Math.max(1, childComplexity);
+  const rows = isList(field.type) && !isPagePart(field.name) ? unboundedListRows : 1;
+  return own + rows * childComplexity;
+}
+
+const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
+
+const isPagePart = (name: string): boolean => name === 'nodes' || name === 'edges';

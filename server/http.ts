@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { AccessTokens } from './auth/access-token.ts';
+import { Session } from './auth/session.ts';
+import type { MutationContext } from './graphql/context.ts';
+import { createGraphql } from './graphql/create-graphql.ts';
+import type { FlowTables } from './graphql/flow-tables.ts';
+import type { QueryBudget } from './graphql/limits/query-budget.ts';
+import { guardedSchema } from './graphql/schema.ts';
+import { createStream, type StreamContext } from './graphql/stream.ts';
+import { createRefreshCookie } from './http/refresh-cookie.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { serveClient } from './http/static-client.ts';
+import type { Store } from './store/open-store.ts';
+import type { ConnectJira } from './sync/connect-jira.ts';
+
+export interface HttpParts {
+  readonly store: Store;
+  readonly accessTokens: AccessTokens;
+  readonly connectJira: ConnectJira;
+  readonly flowTables: FlowTables;
+  readonly budget: QueryBudget;
+  readonly log: Logger;
+  /** Cookies are Secure. */
+  readonly secure: boolean;
+  readonly clientFolder: string;
+}
+
+/** Bodies are queries; nobody needs more. */
+const bodyLimit = 256 * 1024;
+
+/** The HTTP server, not listening yet: GraphQL, its stream, health, and the client. */
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { store, log } = parts;
+  const app = Fastify({ bodyLimit, genReqId: () => randomUUID(), trustProxy: 'loopback', forceCloseConnections: true });
+  const refreshCookie = createRefreshCookie(parts.secure);
+  await addSecurityHeaders(app, parts.secure);
+  await app.register(cookie);
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
+    reply.header('x-request-id', request.id);
+  });
+  app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ requestId: request.id, err: error }, 'a request failed');
+    const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+    const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
+    reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<MutationContext> => {
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const session = bearer ? await verify(parts, bearer) : null;
+    return {
+      request: {
+        requestId: request.id,
+        address: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+        refreshToken: refreshCookie.read(request),
+      },
+      answer: { setRefreshToken: (token) => refreshCookie.write(reply, token) },
+      repository: session && store.bindRepository(session),
+      writer: session && store.bindWriter(session),
+      flowTables: parts.flowTables,
+      budget: parts.budget,
+      accounts: store.accounts,
+      accessTokens: parts.accessTokens,
+      connectJira: parts.connectJira,
+      cost: 0,
+      async bind(opened) {
+        const own = await verify(parts, parts.accessTokens.issue(opened).token);
+        if (!own) throw new Error('a session that has just been opened is not live');
+        return store.bindWriter(own);
+      },
+    };
+  };
+
+  const schema = guardedSchema();
+  const apollo = createGraphql(schema, (cause) => log.error({ err: cause }, 'a field failed'));
+  apollo.addPlugin(fastifyApolloDrainPlugin(app));
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['POST', 'GET', 'OPTIONS'],
+    context: contextOf,
+  });
+
+  const stream = createStream(schema, async (request, reply): Promise<StreamContext> => {
+    const gone = new AbortController();
+    reply.raw.on('close', () => gone.abort());
+    const context = await contextOf(request, reply);
+    const bearer = request.headers.authorization?.slice('Bearer '.length) ?? '';
+    const claims = parts.accessTokens.read(bearer);
+    const bindAgain = async () => {
+      const session = claims && (await verify(parts, parts.accessTokens.issue(claims).token));
+      return session ? store.bindRepository(session) : null;
+    };
+    return { ...context, signal: gone.signal, bindAgain };
+  });
+  app.post('/graphql/stream', (request, reply) => stream(request, reply));
+
+  app.get('/healthz', (_request, reply) => reply.send({ ok: true }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await store.isReady();
+    return reply.code(ready ? 200 : 503).send({ ok: ready });
+  });
+  await serveClient(app, parts.clientFolder);
+  return app;
+}
+
+const verify = ({ store, accessTokens }: HttpParts, bearer: string): Promise<Session | null> =>
+  Session.verify(bearer, accessTokens, (accountId, sessionId) => store.accounts.isLive({ accountId, sessionId }));

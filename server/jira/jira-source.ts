@@ -1,0 +1,88 @@
+import type { HistoryEntry } from '../domain/history.ts';
+import type { IssueSource } from '../sync/source.ts';
+import { type AccessTokens, createJiraClient } from './http/jira-client.ts';
+import { type JiraLog, silentLog } from './http/jira-log.ts';
+import { pause } from './http/pause.ts';
+import type { CustomFields } from './normalize/custom-fields.ts';
+import { readCatalog } from './read/catalog.ts';
+import { EpicIds } from './read/epic-ids.ts';
+import { customFieldsByName, noCustomFields, readCustomFields } from './read/fields.ts';
+import { bulkHistories, mostIds, singleHistories } from './read/histories.ts';
+import { readIssuePage } from './read/issue-page.ts';
+import { MoreActs } from './read/more-acts.ts';
+import { PageChain } from './read/page-chain.ts';
+import { countUpdated, searchUpdated } from './read/search.ts';
+import { tolerate } from './read/tolerate.ts';
+
+export interface JiraSourceOptions {
+  /** The gateway, "https://api.atlassian.com". */
+  readonly apiUrl: string;
+  readonly cloudId: string;
+  readonly tokens: AccessTokens;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly log?: JiraLog;
+}
+
+/**
+ * One Jira Cloud site as an issue source. Required are search/jql and the changelogs; all other readings are optional,
+ * each with what takes its place: GET field (the names in search answers), project/search and status (see
+ * read/catalog.ts), approximate-count (no estimate), the comments and worklogs that do not fit in an issue (those that
+ * do), issue/bulkfetch (no parent), changelog/bulkfetch (changelogs one by one).
+ */
+export function createJiraSource(options: JiraSourceOptions): IssueSource {
+  const log = options.log ?? silentLog;
+  const client = createJiraClient({
+    baseUrl: `${options.apiUrl.replace(/\/+$/, '')}/ex/jira/${encodeURIComponent(options.cloudId)}/rest/api/3`,
+    tokens: options.tokens,
+    fetch: options.fetch ?? globalThis.fetch,
+    now: options.now ?? Date.now,
+    random: options.random ?? Math.random,
+    wait: options.wait ?? pause,
+    log,
+  });
+  const chain = new PageChain();
+  const rest = { moreActs: new MoreActs(client, log), epicIds: new EpicIds(client, log) };
+  let fields: CustomFields | null | undefined;
+  let hasBulk = true;
+
+  /** Asked once; null where the site does not give them. */
+  async function customFields(signal: AbortSignal): Promise<CustomFields | null> {
+    if (fields === undefined)
+      fields = await tolerate(() => readCustomFields(client, signal), null, { name: 'fields', log });
+    return fields;
+  }
+
+  async function historiesOf(ids: readonly string[], custom: CustomFields, signal: AbortSignal) {
+    const bulk = hasBulk ? await bulkHistories(client, custom, ids, signal) : null;
+    if (bulk) return bulk.whole();
+    hasBulk = false;
+    return (await singleHistories(client, custom, ids, signal)).whole();
+  }
+
+  return {
+    usage: client.usage,
+    catalog: (signal) => readCatalog(client, log, signal),
+    countUpdatedSince: (updatedSince, signal) =>
+      tolerate<number | null>(() => countUpdated(client, updatedSince, signal), null, { name: 'count', log }),
+    async page(updatedSince, pageToken, signal) {
+      const known = await customFields(signal);
+      const answer = await searchUpdated(client, known, updatedSince, pageToken, signal);
+      const nextPageToken = chain.next(pageToken, { ...answer, isEmpty: answer.issues.length === 0 });
+      const page = await readIssuePage(answer.issues, known ?? customFieldsByName(answer.names), rest, signal);
+      return { ...page, nextPageToken };
+    },
+    async histories(issueIds, signal) {
+      const custom = (await customFields(signal)) ?? noCustomFields;
+      const ids = [...new Set(issueIds)];
+      const all = new Map<string, readonly HistoryEntry[]>();
+      for (let at = 0; at < ids.length; at += mostIds) {
+        const found = await historiesOf(ids.slice(at, at + mostIds), custom, signal);
+        for (const [id, entries] of found) all.set(id, entries);
+      }
+      return all;
+    },
+  };
+}

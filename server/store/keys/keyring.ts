@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+/** Where a sealed value belongs. A value that was moved elsewhere does not open. */
+export interface Place {
+  readonly owner: string;
+  readonly connection: string;
+  readonly field: string;
+}
+
+/** Seals values with one tenant's own key. */
+export interface TenantCipher {
+  seal(value: string, place: Place): string;
+  /** The value; throws when it was altered, moved, or sealed with another key. */
+  open(sealed: string, place: Place): string;
+}
+
+export interface Keyring {
+  /** A fresh tenant key, wrapped for storage. */
+  newWrappedKey(owner: string): string;
+  cipherOf(wrappedKey: string, owner: string): TenantCipher;
+}
+
+const algorithm = 'aes-256-gcm';
+const version = 'v1';
+
+/** A keyring whose tenant keys are wrapped by `encryptionKey` (at least 32 bytes). */
+export function createKeyring(encryptionKey: string): Keyring {
+  const master = Buffer.from(hkdfSync('sha256', encryptionKey, 'quantum-sprout', 'tenant key wrapping', 32));
+  return {
+    newWrappedKey: (owner) => encrypt(master, randomBytes(32), `key|${owner}`),
+    cipherOf(wrappedKey, owner) {
+      const key = decrypt(master, wrappedKey, `key|${owner}`);
+      return {
+        seal: (value, place) => encrypt(key, Buffer.from(value), context(place)),
+        open: (sealed, place) => decrypt(key, sealed, context(place)).toString(),
+      };
+    },
+  };
+}
+
+const context = ({ owner, connection, field }: Place): string => `${owner}|${connection}|${field}`;
+
+function encrypt(key: Buffer, plain: Buffer, aad: string): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(aad));
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return [version, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
+}
+
+function decrypt(key: Buffer, text: string, aad: string): Buffer {
+  const [given, nonce, tag, sealed] = text.split('.');
+  if (given !== version || !nonce || !tag || sealed === undefined)
+    throw new Error('a sealed value has an unknown form');
+  const decipher = createDecipheriv(algorithm, key, Buffer.from(nonce, 'base64url'), { authTagLength: 16 })
+    .setAAD(Buffer.from(aad))
+    .setAuthTag(Buffer.from(tag, 'base64url'));
+  return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]);
+}

@@ -1,0 +1,64 @@
+import type { Connection, Model, Schema } from 'mongoose';
+import { accountSchema } from './account.ts';
+import { connectionSchema } from './connection.ts';
+import { consentSchema } from './consent.ts';
+import { type DueConnectionRow, dueConnectionSchema } from './due-connection.ts';
+import { flowChunkSchema } from './flow-chunk.ts';
+import { grantSchema } from './grant.ts';
+import { historySchema } from './history.ts';
+import { issueSchema } from './issue.ts';
+import { personSchema } from './person.ts';
+import { projectSchema } from './project.ts';
+import type * as row from './rows.ts';
+import { sessionSchema } from './session.ts';
+import { statusSchema } from './status.ts';
+import { syncRunSchema } from './sync-run.ts';
+
+/** Every mongoose model, on one connection. Only files below store/ see them. */
+export interface Collections {
+  readonly accounts: Model<row.AccountRow>;
+  readonly sessions: Model<row.SessionRow>;
+  readonly consents: Model<row.ConsentRow>;
+  readonly connections: Model<row.ConnectionRow>;
+  readonly dueConnections: Model<DueConnectionRow>;
+  readonly grants: Model<row.GrantRow>;
+  readonly projects: Model<row.ProjectRow>;
+  readonly people: Model<row.PersonRow>;
+  readonly statuses: Model<row.StatusRow>;
+  readonly issues: Model<row.IssueRow>;
+  readonly histories: Model<row.HistoryRow>;
+  readonly flowChunks: Model<row.FlowChunkRow>;
+  readonly syncRuns: Model<row.SyncRunRow>;
+}
+
+/** Registers every model on `connection`. */
+export function openCollections(connection: Connection): Collections {
+  const open = <D>(name: string, schema: Schema<D>): Model<D> => connection.model<D>(name, schema, name);
+  return {
+    accounts: open('accounts', accountSchema()),
+    sessions: open('sessions', sessionSchema()),
+    consents: open('consents', consentSchema()),
+    connections: open('connections', connectionSchema()),
+    dueConnections: open('due_connections', dueConnectionSchema()),
+    grants: open('grants', grantSchema()),
+    projects: open('projects', projectSchema()),
+    people: open('people', personSchema()),
+    statuses: open('statuses', statusSchema()),
+    issues: open('issues', issueSchema()),
+    histories: open('histories', historySchema()),
+    flowChunks: open('flow_chunks', flowChunkSchema()),
+    syncRuns: open('sync_runs', syncRunSchema()),
+  };
+}
+
+/** The collections whose rows belong to one connection: what a disconnect has to empty. */
+export const connectionCollections = [
+  'grants',
+  'projects',
+  'people',
+  'statuses',
+  'issues',
+  'histories',
+  'flowChunks',
+  'syncRuns',
+] as const satisfies readonly (keyof Collections)[];

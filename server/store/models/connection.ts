@@ -1,0 +1,31 @@
+import type { Schema } from 'mongoose';
+import { ownedSchema, plain } from './owned-schema.ts';
+import type { ConnectionRow } from './rows.ts';
+
+/** A viewer has at most one current connection; ones that are being deleted may still stand beside it. */
+export function connectionSchema(): Schema<ConnectionRow> {
+  return ownedSchema<ConnectionRow>(
+    {
+      current: Boolean,
+      status: String,
+      site: { type: plain, default: null },
+      availableSites: [plain],
+      grantedScopes: [String],
+      connectedAt: Date,
+      stages: [plain],
+      stagesEdited: Boolean,
+      teams: [plain],
+      asOf: { type: Date, default: null },
+      lastSuccessAt: { type: Date, default: null },
+      nextRunAt: { type: Date, default: null },
+      issueCount: Number,
+      flowVersion: Number,
+      flowPlaces: Number,
+      walkedTo: { type: Date, default: null },
+      epoch: Number,
+      leaseUntil: Date,
+    },
+    { perConnection: false },
+    [{ keys: { current: 1 }, unique: true, when: { current: true } }],
+  );
+}

@@ -1,0 +1,140 @@
+import type { Types } from 'mongoose';
+import type { FlowChunk } from '../../domain/flow-chunk.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { JiraConnectionStatus, JiraSite } from '../../domain/jira-connection.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Stage } from '../../domain/stage.ts';
+import type { SyncMode, SyncRun } from '../../domain/sync-run.ts';
+import type { Team } from '../../domain/team.ts';
+
+/** A person who can sign in. The one collection whose rows belong to nobody but themselves: `_id` is the owner. */
+export interface AccountRow {
+  email: string;
+  name: string;
+  passwordHash: string;
+  settings: Settings;
+  /** The tenant's data key, wrapped by ENCRYPTION_KEY: deleting it makes everything sealed with it unreadable. */
+  wrappedKey: string;
+  createdAt: Date;
+}
+
+/** One browser's sign-in. The refresh secrets are hashes. */
+export interface SessionRow {
+  refreshHash: string;
+  previousHash: string | null;
+  rotatedAt: Date;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  userAgent: string | null;
+}
+
+/** A consent begun and not yet completed. */
+export interface ConsentRow {
+  sessionId: Types.ObjectId;
+  stateHash: string;
+  returnTo: string | null;
+  expiresAt: Date;
+  /** When MongoDB forgets the row: a while after it expires, so that "too late" can be told from "never seen". */
+  forgottenAt: Date;
+}
+
+export interface ConnectionRow {
+  /** True for the one connection the viewer sees; false once it is being deleted. */
+  current: boolean;
+  status: JiraConnectionStatus;
+  site: JiraSite | null;
+  availableSites: JiraSite[];
+  grantedScopes: string[];
+  connectedAt: Date;
+  stages: Stage[];
+  stagesEdited: boolean;
+  teams: Team[];
+  asOf: Date | null;
+  lastSuccessAt: Date | null;
+  nextRunAt: Date | null;
+  issueCount: number;
+  flowVersion: number;
+  /** Places handed out in the flow table, used or not. */
+  flowPlaces: number;
+  /** Greatest `updated` of a completed walk: where the next one begins (less an overlap). */
+  walkedTo: Date | null;
+  /** Fencing: whoever writes for this connection must name the present epoch. */
+  epoch: number;
+  leaseUntil: Date;
+}
+
+/** The OAuth grant of a connection: one row per grant, tokens sealed with the tenant's key. */
+export interface GrantRow {
+  sealedAccessToken: string;
+  sealedRefreshToken: string | null;
+  expiresAt: Date;
+  /** Raised with every refresh. */
+  version: number;
+  refreshingUntil: Date;
+}
+
+export interface ProjectRow {
+  id: string;
+  key: string;
+  name: string;
+  archived: boolean;
+}
+
+export interface PersonRow {
+  id: string;
+  displayName: string;
+  active: boolean;
+  avatarUrl: string | null;
+}
+
+export interface StatusRow {
+  id: string;
+  name: string;
+  category: 'TO_DO' | 'IN_PROGRESS' | 'DONE' | 'UNKNOWN';
+  deleted: boolean;
+}
+
+export interface IssueRow extends Issue {
+  /** Words of key and summary, for search by prefix. */
+  words: readonly string[];
+  /** Number of the flow chunk that holds the issue. */
+  chunk: number;
+  /** The run that wrote or confirmed this row last. */
+  seenInRun: Types.ObjectId;
+}
+
+/** An issue's whole changelog. */
+export interface HistoryRow {
+  issueId: string;
+  entries: readonly HistoryEntry[];
+}
+
+export interface FlowChunkRow {
+  number: number;
+  /** The connection's flow version that wrote the chunk. */
+  version: number;
+  chunk: FlowChunk;
+}
+
+export interface SyncRunRow extends Omit<SyncRun, 'id'> {
+  mode: SyncMode;
+  /** True until the run has ended: at most one per connection. */
+  open: boolean;
+  cancelRequested: boolean;
+  /** Where the walk stands; null before it has begun. */
+  checkpoint: Checkpoint | null;
+  /** Consecutive slices that ended in an error. */
+  failures: number;
+}
+
+/** Where a walk can go on after a crash: every page before this one is stored. */
+export interface Checkpoint {
+  /** What the page token belongs to: the beginning of the query under way. */
+  readonly queriedSince: Date;
+  /** The page to ask for next; null when the query has ended. */
+  readonly pageToken: string | null;
+  /** Greatest `updated` seen so far. */
+  readonly reached: Date;
+}

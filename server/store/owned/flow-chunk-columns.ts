@@ -1,0 +1,51 @@
+import { Binary } from 'mongodb';
+import type { FlowChunk } from '../../domain/flow-chunk.ts';
+
+type ColumnName = {
+  [K in keyof FlowChunk]: FlowChunk[K] extends Uint32Array | Uint8Array ? K : never;
+}[keyof FlowChunk];
+
+const wide = [
+  'project',
+  'type',
+  'priority',
+  'resolution',
+  'assignee',
+  'createdAt',
+  'updatedAt',
+  'resolvedAt',
+  'labelStart',
+  'label',
+  'segmentStart',
+  'segmentFrom',
+  'segmentStatus',
+  'segmentStatusName',
+  'segmentAssignee',
+  'segmentProject',
+] as const satisfies readonly ColumnName[];
+const narrow = ['subtask', 'segmentBits'] as const satisfies readonly ColumnName[];
+
+/** A chunk as MongoDB keeps it: BSON has bytes, but no typed arrays. Little-endian, as every platform Node runs on. */
+export function writeColumns(chunk: FlowChunk): Record<keyof FlowChunk, unknown> {
+  const columns = [...wide, ...narrow].map((name) => {
+    const { buffer, byteOffset, byteLength } = chunk[name];
+    return [name, new Binary(new Uint8Array(buffer, byteOffset, byteLength))] as const;
+  });
+  return { ...chunk, ...(Object.fromEntries(columns) as Record<ColumnName, Binary>) };
+}
+
+/** The chunk that `writeColumns` wrote. */
+export function readColumns(stored: unknown): FlowChunk {
+  const row = stored as Record<keyof FlowChunk, unknown>;
+  const texts = { ids: row.ids, keys: row.keys, parentIds: row.parentIds, strings: row.strings };
+  const words = wide.map((name) => [name, new Uint32Array(ownBytes(row[name]).buffer)] as const);
+  const bytes = narrow.map((name) => [name, ownBytes(row[name])] as const);
+  return { ...texts, ...Object.fromEntries([...words, ...bytes]) } as FlowChunk;
+}
+
+/** A copy: the driver's bytes are a view into a larger, unaligned buffer. */
+function ownBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  const bytes = value instanceof Binary ? value.value() : value;
+  if (!(bytes instanceof Uint8Array)) throw new Error('a column of the flow table is not bytes');
+  return new Uint8Array(bytes);
+}

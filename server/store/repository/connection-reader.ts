@@ -1,0 +1,74 @@
+import type { Issue } from '../../domain/issue.ts';
+import type { JiraConnection } from '../../domain/jira-connection.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Project } from '../../domain/project.ts';
+import type { Status } from '../../domain/status.ts';
+import type { IssueRow } from '../models/rows.ts';
+import type { ConnectionCollections } from '../owned/bound-collections.ts';
+import { FlowChunks } from './flow-chunks.ts';
+import { RowsById } from './rows-by-id.ts';
+import { SyncRuns } from './sync-runs.ts';
+import { wordsOf } from './words.ts';
+
+/** What a viewer can ask about their Jira connection. Made per request; holds no data of any other. */
+export class ConnectionReader {
+  readonly connection: JiraConnection;
+  readonly projects: RowsById<Project>;
+  readonly people: RowsById<Person>;
+  readonly statuses: RowsById<Status>;
+  readonly issues: RowsById<Issue, IssueRow>;
+  readonly syncRuns: SyncRuns;
+  readonly flowChunks: FlowChunks;
+  readonly #rows: ConnectionCollections;
+  #allStatuses: Promise<Status[]> | null = null;
+  #allProjects: Promise<Project[]> | null = null;
+
+  constructor(connection: JiraConnection, rows: ConnectionCollections) {
+    this.connection = connection;
+    this.#rows = rows;
+    this.projects = new RowsById<Project>(rows.projects);
+    this.people = new RowsById<Person>(rows.people);
+    this.statuses = new RowsById<Status>(rows.statuses);
+    this.issues = new RowsById<Issue, IssueRow>(rows.issues);
+    this.syncRuns = new SyncRuns(rows.syncRuns);
+    this.flowChunks = new FlowChunks(rows.flowChunks);
+  }
+
+  /** Every status, those that only history knows included. */
+  allStatuses(): Promise<Status[]> {
+    this.#allStatuses ??= this.#rows.statuses.find({}, { sort: { id: 1 } });
+    return this.#allStatuses;
+  }
+
+  /** Every project, by key. */
+  allProjects(): Promise<Project[]> {
+    this.#allProjects ??= this.#rows.projects.find({}, { sort: { key: 1, id: 1 } });
+    return this.#allProjects;
+  }
+
+  /** Up to `limit` people whose account id comes after `after`. Ordered by id: names are personal and may be sealed. */
+  async peopleAfter(after: string | null, limit: number): Promise<Person[]> {
+    return this.#rows.people.find(after === null ? {} : { id: { $gt: after } }, { sort: { id: 1 }, limit });
+  }
+
+  async countPeople(): Promise<number> {
+    return this.#rows.people.count({});
+  }
+
+  /** The issue with this key today, upper or lower case. */
+  async issueByKey(key: string): Promise<Issue | null> {
+    return this.#rows.issues.findOne({ key: key.trim().toUpperCase() });
+  }
+
+  /** Native ids of the issues whose key or summary has, for every word of `text`, a word that begins with it. */
+  async issueIdsMatching(text: string): Promise<ReadonlySet<string>> {
+    const hits = await Promise.all(
+      wordsOf(text).map(async (word) => {
+        const rows = await this.#rows.issues.find({ words: { $gte: word, $lt: `${word}\uffff` } }, { select: ['id'] });
+        return new Set(rows.map((row) => row.id));
+      }),
+    );
+    const [first, ...rest] = hits;
+    return new Set([...(first ?? [])].filter((id) => rest.every((ids) => ids.has(id))));
+  }
+}

@@ -1,0 +1,78 @@
+import type { Types } from 'mongoose';
+import type { Account, SignIn } from '../../domain/account.ts';
+import type { Collections } from '../models/collections.ts';
+import type { ConnectionRow } from '../models/rows.ts';
+import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } from '../owned/bound-collections.ts';
+import type { Stored } from '../owned/owned-collection.ts';
+import { ConnectionReader } from './connection-reader.ts';
+import { toJiraConnection } from './to-domain.ts';
+
+/**
+ * Everything a signed-in person can read, and nothing else: no method takes an owner or a filter.
+ * One per request; what it has read it remembers for the rest of the request.
+ */
+export class Reader {
+  protected readonly collections: Collections;
+  protected readonly owner: Types.ObjectId;
+  protected readonly sessionId: Types.ObjectId;
+  protected readonly rows: OwnerCollections;
+  #account: Promise<Account> | null = null;
+  #jiraConnection: Promise<ConnectionReader | null> | null = null;
+
+  constructor(collections: Collections, owner: Types.ObjectId, sessionId: Types.ObjectId) {
+    this.collections = collections;
+    this.owner = owner;
+    this.sessionId = sessionId;
+    this.rows = collectionsOfOwner(collections, owner);
+  }
+
+  get id(): string {
+    return this.owner.toHexString();
+  }
+
+  account(): Promise<Account> {
+    this.#account ??= this.#readAccount();
+    return this.#account;
+  }
+
+  /** Sign-ins that are still good, newest first. */
+  async signIns(): Promise<SignIn[]> {
+    const rows = await this.rows.sessions.find({}, { sort: { createdAt: -1 } });
+    return rows.map((row) => ({
+      id: row._id.toHexString(),
+      createdAt: row.createdAt,
+      lastSeenAt: row.lastSeenAt,
+      userAgent: row.userAgent,
+      current: row._id.equals(this.sessionId),
+    }));
+  }
+
+  /** The viewer's own Jira connection; null before connecting and from the moment of disconnecting. */
+  jiraConnection(): Promise<ConnectionReader | null> {
+    this.#jiraConnection ??= this.currentConnection().then((row) => row && this.#readerOf(row));
+    return this.#jiraConnection;
+  }
+
+  protected currentConnection(): Promise<Stored<ConnectionRow> | null> {
+    return this.rows.connections.findOne({ current: true });
+  }
+
+  /** After a change of the connection: ask again. */
+  protected forgetConnection(): void {
+    this.#jiraConnection = null;
+  }
+
+  protected forgetAccount(): void {
+    this.#account = null;
+  }
+
+  #readerOf(row: Stored<ConnectionRow>): ConnectionReader {
+    return new ConnectionReader(toJiraConnection(row), collectionsOfConnection(this.collections, this.owner, row._id));
+  }
+
+  async #readAccount(): Promise<Account> {
+    const row = await this.collections.accounts.findById(this.owner).lean();
+    if (!row) throw new Error('a live session belongs to an account that is gone');
+    return { id: this.id, email: row.email, name: row.name, createdAt: row.createdAt, settings: row.settings };
+  }
+}

@@ -1,0 +1,46 @@
+import type { JiraConnection } from '../../domain/jira-connection.ts';
+import type { SyncRun } from '../../domain/sync-run.ts';
+import type { ConnectionRow, SyncRunRow } from '../models/rows.ts';
+import type { Stored } from '../owned/owned-collection.ts';
+
+/** A stored connection in the field's words: what fences and leases it stays in the store. */
+export function toJiraConnection(row: Stored<ConnectionRow>): JiraConnection {
+  return {
+    id: row._id.toHexString(),
+    status: row.status,
+    site: row.site,
+    availableSites: row.availableSites,
+    grantedScopes: row.grantedScopes,
+    connectedAt: row.connectedAt,
+    stages: row.stages,
+    stagesEdited: row.stagesEdited,
+    teams: row.teams,
+    asOf: row.asOf,
+    lastSuccessAt: row.lastSuccessAt,
+    nextRunAt: row.nextRunAt,
+    issueCount: row.issueCount,
+    flowVersion: row.flowVersion,
+  };
+}
+
+/** A stored run without its checkpoint and whose it is. */
+export function toSyncRun(row: Stored<SyncRunRow>): SyncRun {
+  return {
+    id: row._id.toHexString(),
+    mode: row.mode,
+    state: row.state,
+    phase: row.phase,
+    requestedAt: row.requestedAt,
+    startedAt: row.startedAt,
+    finishedAt: row.finishedAt,
+    issuesDone: row.issuesDone,
+    issuesTotal: row.issuesTotal,
+    issuesChanged: row.issuesChanged,
+    issuesRemoved: row.issuesRemoved,
+    requests: row.requests,
+    retries: row.retries,
+    waitingUntil: row.waitingUntil,
+    quarantined: row.quarantined,
+    error: row.error,
+  };
+}

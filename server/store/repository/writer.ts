@@ -1,0 +1,74 @@
+import { isObjectIdOrHexString, Types } from 'mongoose';
+import { hashPassword, passwordMatches, passwordWeakness } from '../../auth/password.ts';
+import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import { type OpenSession, openSession } from '../accounts/sessions.ts';
+import type { StoreParts } from '../store-parts.ts';
+import { ConnectionWriter } from './connection-writer.ts';
+import { Reader } from './reader.ts';
+
+/** How long a consent may take. */
+const consentMs = 10 * 60_000;
+
+/** A reader that may also change what is the viewer's own. */
+export class Writer extends Reader {
+  /** Changes to the Jira connection. */
+  readonly jira: ConnectionWriter;
+  readonly #parts: StoreParts;
+
+  constructor(parts: StoreParts, owner: Types.ObjectId, sessionId: Types.ObjectId) {
+    super(parts.collections, owner, sessionId);
+    this.#parts = parts;
+    this.jira = new ConnectionWriter(parts, owner, () => this.forgetConnection());
+  }
+
+  /** Ends the present session, or all of them. */
+  async signOut(everywhere: boolean): Promise<void> {
+    await this.rows.sessions.deleteMany(everywhere ? {} : { _id: this.sessionId });
+  }
+
+  /** Ends one session. A malformed, missing or foreign id is NOT_FOUND. */
+  async revokeSession(id: string): Promise<Outcome<true>> {
+    const removed = isObjectIdOrHexString(id)
+      ? await this.rows.sessions.deleteMany({ _id: new Types.ObjectId(id) })
+      : 0;
+    return removed === 1 ? done(true) : refused('NOT_FOUND', 'There is no such session.', ['id']);
+  }
+
+  /** Sets a new password, ends every session and opens a new one. */
+  async changePassword(present: string, next: string, userAgent: string | null): Promise<Outcome<OpenSession>> {
+    const accounts = this.collections.accounts;
+    const account = await accounts.findById(this.owner).lean();
+    if (!account || !(await passwordMatches(account.passwordHash, present)))
+      return refused('BAD_CREDENTIALS', 'The present password is wrong.', ['input', 'currentPassword']);
+    const weakness = passwordWeakness(next, account);
+    if (weakness) return refused('WEAK_PASSWORD', weakness, ['input', 'newPassword']);
+    const passwordHash = await hashPassword(next);
+    return this.#parts.transaction(async (transaction) => {
+      await accounts.updateOne({ _id: this.owner }, { $set: { passwordHash } }, { session: transaction });
+      await this.rows.sessions.within(transaction).deleteMany({});
+      return done(await openSession(this.#parts, this.owner, userAgent, transaction));
+    });
+  }
+
+  /** Notes that a consent has begun in this session. Answers until when it may be completed. */
+  async beginConsent(stateHash: string, returnTo: string | null): Promise<Date> {
+    const now = this.#parts.now().getTime();
+    const expiresAt = new Date(now + consentMs);
+    const forgottenAt = new Date(now + 24 * consentMs);
+    await this.rows.consents.insert({ sessionId: this.sessionId, stateHash, returnTo, expiresAt, forgottenAt });
+    return expiresAt;
+  }
+
+  /**
+   * Uses a consent up: it works once, in the session that began it, while it is fresh. EXPIRED when it came too late,
+   * STATE_MISMATCH when it is unknown, used, another session's or another person's; these cannot be told apart.
+   */
+  async takeConsent(stateHash: string): Promise<Outcome<{ readonly returnTo: string | null }>> {
+    const consent = await this.rows.consents.take({ stateHash, sessionId: this.sessionId });
+    if (!consent)
+      return refused('STATE_MISMATCH', 'This answer does not belong to a connection you began here. Begin again.');
+    if (consent.expiresAt <= this.#parts.now())
+      return refused('EXPIRED', 'The consent took longer than ten minutes. Begin again.');
+    return done({ returnTo: consent.returnTo });
+  }
+}

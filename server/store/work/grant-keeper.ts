@@ -1,0 +1,65 @@
+import type { Types } from 'mongoose';
+import type { Grant } from '../../domain/grant.ts';
+import type { TenantCipher } from '../keys/keyring.ts';
+import type { GrantRow } from '../models/rows.ts';
+import { collectionsOfConnection } from '../owned/bound-collections.ts';
+import type { OwnedCollection } from '../owned/owned-collection.ts';
+import { openGrant, sealGrant } from '../repository/sealed-grant.ts';
+import type { StoreParts } from '../store-parts.ts';
+
+/** A stored grant and how often it has been refreshed. */
+export interface KeptGrant {
+  readonly grant: Omit<Grant, 'scopes'>;
+  readonly version: number;
+}
+
+const refreshMs = 30_000;
+
+/**
+ * The one copy of a connection's tokens. Refreshing is serialised over all processes: only who holds the refresh lock
+ * may ask the provider, and the new tokens are stored before anybody uses them.
+ */
+export class GrantKeeper {
+  readonly #parts: StoreParts;
+  readonly #rows: OwnedCollection<GrantRow>;
+  readonly #place: { owner: string; connection: string };
+
+  constructor(parts: StoreParts, owner: Types.ObjectId, connection: Types.ObjectId) {
+    this.#parts = parts;
+    this.#rows = collectionsOfConnection(parts.collections, owner, connection).grants;
+    this.#place = { owner: owner.toHexString(), connection: connection.toHexString() };
+  }
+
+  /** Null when the connection has been given up meanwhile. */
+  async read(): Promise<KeptGrant | null> {
+    const row = await this.#rows.findOne({});
+    return row && { grant: openGrant(await this.#cipher(), row, this.#place), version: row.version };
+  }
+
+  /** True when the caller may refresh version `version` now; false when another is at it or has done it. */
+  async lock(version: number): Promise<boolean> {
+    const now = this.#parts.now();
+    const refreshingUntil = new Date(now.getTime() + refreshMs);
+    return (
+      (await this.#rows.updateOne({ version, refreshingUntil: { $lte: now } }, { set: { refreshingUntil } })) !== null
+    );
+  }
+
+  /** Replaces version `version`; false when it is no longer the stored one. */
+  async save(grant: Omit<Grant, 'scopes'>, version: number): Promise<boolean> {
+    const sealed = sealGrant(await this.#cipher(), { ...grant, scopes: [] }, this.#place);
+    const change = { set: { ...sealed, refreshingUntil: new Date(0) }, increase: { version: 1 } };
+    return (await this.#rows.updateOne({ version }, change)) !== null;
+  }
+
+  /** Gives the lock back after a refresh that failed. */
+  async unlock(version: number): Promise<void> {
+    await this.#rows.updateOne({ version }, { set: { refreshingUntil: new Date(0) } });
+  }
+
+  async #cipher(): Promise<TenantCipher> {
+    const account = await this.#parts.collections.accounts.findById(this.#place.owner, { wrappedKey: 1 }).lean();
+    if (!account) throw new Error('a connection belongs to an account that is gone');
+    return this.#parts.keyring.cipherOf(account.wrappedKey, this.#place.owner);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Grant } from '../domain/grant.ts';
+import { type Authorization, AuthorizationError } from './authorization.ts';
+import { SourceError } from './source.ts';
+
+/** Where the one copy of a grant is kept (store/work/grant-keeper.ts). */
+export interface GrantStorage {
+  read(): Promise<{ readonly grant: Omit<Grant, 'scopes'>; readonly version: number } | null>;
+  lock(version: number): Promise<boolean>;
+  save(grant: Omit<Grant, 'scopes'>, version: number): Promise<boolean>;
+  unlock(version: number): Promise<void>;
+}
+
+/** Gives the source an access token that works. */
+export interface AccessTokens {
+  current(signal: AbortSignal): Promise<string>;
+  /** Another token than the one that was just rejected. */
+  renewed(rejected: string, signal: AbortSignal): Promise<string>;
+}
+
+export interface GrantTokensOptions {
+  readonly grants: GrantStorage;
+  readonly authorization: Pick<Authorization, 'refresh'>;
+  readonly now: () => number;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Jira's tokens live an hour; ask for the next ones this long before. */
+const earlyMs = 5 * 60_000;
+const pollMs = 250;
+const mostPolls = 160;
+
+/**
+ * Access tokens of one grant. However many workers and processes ask at once, one of them refreshes and the others
+ * wait for what it stores: a refresh token that is used twice would end the whole grant.
+ * Throws SourceError: GRANT_REVOKED when the provider refuses for good, UNAVAILABLE when it does not answer.
+ */
+export function createGrantTokens(options: GrantTokensOptions): AccessTokens {
+  const { grants, now } = options;
+
+  async function present() {
+    const kept = await grants.read();
+    if (!kept) throw new SourceError('GRANT_REVOKED', 'The connection to Jira has been given up.');
+    return kept;
+  }
+
+  async function refreshed(
+    isGood: (accessToken: string, expiresAt: Date) => boolean,
+    signal: AbortSignal,
+  ): Promise<string> {
+    for (let poll = 0; poll < mostPolls; poll += 1) {
+      signal.throwIfAborted();
+      const { grant, version } = await present();
+      if (isGood(grant.accessToken, grant.expiresAt)) return grant.accessToken;
+      if (await grants.lock(version)) return refresh(options, grant.refreshToken, version);
+      await options.wait(pollMs, signal);
+    }
+    throw new SourceError('UNAVAILABLE', 'Signing in to Jira took too long.');
+  }
+
+  return {
+    current: (signal) => refreshed((_, expiresAt) => expiresAt.getTime() - now() > earlyMs, signal),
+    renewed: (rejected, signal) => refreshed((accessToken) => accessToken !== rejected, signal),
+  };
+}
+
+async function refresh(options: GrantTokensOptions, refreshToken: string | null, version: number): Promise<string> {
+  const { grants, authorization } = options;
+  if (refreshToken === null) {
+    await grants.unlock(version);
+    throw new SourceError('GRANT_REVOKED', 'Jira gave no lasting permission. Connect again.');
+  }
+  try {
+    const grant = await authorization.refresh(refreshToken);
+    // Saved before it is used: a crash between the two must not lose the only good refresh token.
+    const saved = await grants.save({ ...grant, refreshToken: grant.refreshToken ?? refreshToken }, version);
+    if (saved) return grant.accessToken;
+  } catch (error) {
+    await grants.unlock(version);
+    if (!(error instanceof AuthorizationError)) throw error;
+    if (error.kind !== 'REFUSED')
+      throw new SourceError('UNAVAILABLE', 'Atlassian did not renew the permission.', { cause: error });
+    const meanwhile = await grants.read();
+    if (meanwhile && meanwhile.version !== version) return meanwhile.grant.accessToken;
+    throw new SourceError('GRANT_REVOKED', 'Jira no longer accepts the permission. Connect again.', { cause: error });
+  }
+  const meanwhile = await grants.read();
+  if (!meanwhile) throw new SourceError('GRANT_REVOKED', 'The connection to Jira has been given up.');
+  return meanwhile.grant.accessToken;
+}

@@ -1,0 +1,100 @@
+import type { OpenRun, SyncWork } from '../store/work/sync-work.ts';
+import { defaultStages } from './default-stages.ts';
+import type { WriteFlow } from './flow-writer.ts';
+import { type IssueSource, SourceError } from './source.ts';
+import { walkIssues } from './walk-issues.ts';
+
+export interface SliceContext {
+  readonly work: SyncWork;
+  readonly source: IssueSource;
+  readonly writeFlow: WriteFlow;
+  readonly now: () => Date;
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Turns are short, so that tenants share the workers fairly. */
+const sliceMs = 20_000;
+const overlapMs = 5 * 60_000;
+const everyMs = 5 * 60_000;
+const mostFailures = 6;
+
+/** Carries the connection's open run on for one slice; begins the next incremental run when none is open. Answers when to come back. */
+export async function runSlice(context: SliceContext): Promise<Date> {
+  const { work, now } = context;
+  let open = await work.openRun();
+  if (!open) {
+    await work.schedule(work.walkedTo === null ? 'FULL' : 'INCREMENTAL');
+    open = await work.openRun();
+    if (!open) throw new Error('a scheduled run is not there');
+  }
+  if (open.cancelRequested) return end(context, { state: 'CANCELLED', error: null });
+  try {
+    return await carryOn(context, open);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return afterSourceError(context, open, error, now());
+  }
+}
+
+async function carryOn(context: SliceContext, open: OpenRun): Promise<Date> {
+  const { work, source, now, signal } = context;
+  const { run } = open;
+  const startedAt = run.startedAt ?? now();
+  const full = run.mode !== 'INCREMENTAL' || work.walkedTo === null;
+  const since = full || work.walkedTo === null ? new Date(0) : new Date(work.walkedTo.getTime() - overlapMs);
+  if (open.checkpoint === null) {
+    await work.update({ set: { state: 'RUNNING', phase: 'METADATA', startedAt, waitingUntil: null } });
+    const catalog = await source.catalog(signal);
+    await work.saveCatalog(catalog.projects, catalog.statuses);
+    await work.saveDefaultStages(defaultStages(await work.statuses(), [], work.connection.stages));
+    const issuesTotal = await source.countUpdatedSince(since, signal);
+    await work.update({ set: { phase: 'ISSUES', issuesTotal } });
+  }
+  const until = now().getTime() + sliceMs;
+  const walked = await walkIssues(
+    { work, source, writeFlow: context.writeFlow, runId: run.id, rewrite: full, signal },
+    { since, checkpoint: open.checkpoint },
+    () => now().getTime() < until && !work.cancelRequested,
+    now,
+  );
+  if (!walked.finished) return now();
+  await work.update({ set: { phase: 'FACTS' } });
+  const chunks = await work.flowChunks();
+  await work.saveDefaultStages(defaultStages(await work.statuses(), chunks.values(), work.connection.stages));
+  return end(context, { state: 'SUCCEEDED', error: null }, walked);
+}
+
+/** Closes the open run; after a success the next one is due a few minutes later, not all tenants at once. */
+async function end(
+  context: SliceContext,
+  outcome: { readonly state: 'SUCCEEDED' | 'FAILED' | 'CANCELLED'; readonly error: string | null },
+  walked?: { readonly completeTo: Date; readonly walkedTo: Date },
+): Promise<Date> {
+  const finishedAt = context.now();
+  const nextRunAt = new Date(finishedAt.getTime() + everyMs * (0.9 + 0.2 * context.random()));
+  await context.work.update(
+    { set: { ...outcome, open: false, phase: 'FINISHED', finishedAt, waitingUntil: null } },
+    {
+      set: {
+        nextRunAt,
+        ...(walked && { lastSuccessAt: finishedAt, asOf: walked.completeTo, walkedTo: walked.walkedTo }),
+      },
+    },
+  );
+  return nextRunAt;
+}
+
+async function afterSourceError(context: SliceContext, open: OpenRun, error: SourceError, now: Date): Promise<Date> {
+  const { work } = context;
+  if (error.kind === 'GRANT_REVOKED') {
+    await work.update({}, { set: { status: 'NEEDS_RECONNECT' } });
+    return end(context, { state: 'FAILED', error: error.message });
+  }
+  const failures = error.kind === 'BUSY' ? open.failures : open.failures + 1;
+  const hopeless = error.kind === 'REFUSED' || error.kind === 'MALFORMED';
+  if (hopeless || failures > mostFailures) return end(context, { state: 'FAILED', error: error.message });
+  const waitingUntil = error.retryAt ?? new Date(now.getTime() + 2 ** failures * 2_000);
+  await work.update({ set: { state: 'WAITING', waitingUntil, failures } });
+  return waitingUntil;
+}

@@ -1,0 +1,98 @@
+import { type IssuePage, SourceError } from './source.ts';
+import { type PageContext, storeNextPage } from './store-next-page.ts';
+
+/** JQL compares minutes and the index lags: a walk that starts anew looks this far back. */
+const overlapMs = 5 * 60_000;
+/** An empty page with a next token happens; an endless row of them is a fault of the source. */
+const mostEmptyPages = 50;
+/** Page tokens live for days: one slice sees them expire once at most. */
+const mostRestarts = 3;
+
+export interface WalkStart {
+  /** Where the whole walk begins. */
+  readonly since: Date;
+  /** Where an earlier slice of it stopped. */
+  readonly checkpoint: {
+    readonly queriedSince: Date;
+    readonly pageToken: string | null;
+    readonly reached: Date;
+  } | null;
+}
+
+export type WalkEnd =
+  /** Everything updated up to `completeTo` has been seen; `walkedTo` is the greatest `updated` among it. */
+  { readonly finished: true; readonly completeTo: Date; readonly walkedTo: Date } | { readonly finished: false };
+
+interface Ask {
+  readonly queriedSince: Date;
+  readonly pageToken: string | null;
+  readonly askedAt: Date;
+  readonly page: Promise<IssuePage>;
+}
+
+/**
+ * Walks the issues by ascending `updated`, storing page by page, until the source has no more or `goOn` says stop.
+ * The next page is asked for while this one is stored. The checkpoint moves only with stored pages, so whatever
+ * interrupts the walk, it goes on at the first page that is not stored. Throws SourceError and LeaseLost.
+ */
+export async function walkIssues(
+  context: PageContext,
+  { since, checkpoint }: WalkStart,
+  goOn: () => boolean,
+  now: () => Date,
+): Promise<WalkEnd> {
+  let reached = checkpoint?.reached ?? since;
+  let charged = { requests: 0, retries: 0 };
+  let emptyPages = 0;
+  let restarts = 0;
+  let next = checkpoint?.pageToken
+    ? ask(context, now, checkpoint.queriedSince, checkpoint.pageToken)
+    : ask(context, now, lookBack(reached, since), null);
+  for (;;) {
+    const asked = next;
+    const page = await pageOrRestart(asked);
+    if (page === 'TOKEN_EXPIRED') {
+      restarts += 1;
+      if (restarts > mostRestarts) throw new SourceError('UNAVAILABLE', 'Jira forgets where a long answer stands.');
+      next = ask(context, now, lookBack(reached, since), null);
+      continue;
+    }
+    emptyPages = page.issues.length === 0 ? emptyPages + 1 : 0;
+    if (emptyPages > mostEmptyPages) throw new SourceError('MALFORMED', 'Jira sends empty pages without end.');
+    for (const issue of page.issues) if (issue.updatedAt > reached) reached = issue.updatedAt;
+    const last = page.nextPageToken === null;
+    const pause = !last && !goOn();
+    if (!last && !pause) next = ask(context, now, asked.queriedSince, page.nextPageToken);
+    charged = await storeNextPage(context, page, {
+      checkpoint: { queriedSince: asked.queriedSince, pageToken: page.nextPageToken, reached },
+      askedAt: asked.askedAt,
+      charged,
+    });
+    if (last) return { finished: true, completeTo: asked.askedAt, walkedTo: reached };
+    if (pause) return { finished: false };
+  }
+}
+
+function ask({ source, signal }: PageContext, now: () => Date, queriedSince: Date, pageToken: string | null): Ask {
+  const askedAt = now();
+  const page = source.page(queriedSince, pageToken, signal);
+  // It is awaited later: a failure before that is not unobserved.
+  page.catch(() => undefined);
+  return { queriedSince, pageToken, askedAt, page };
+}
+
+/** Page tokens live a week at most; without one the walk goes on from the greatest `updated` it has seen. */
+async function pageOrRestart(asked: Ask): Promise<IssuePage | 'TOKEN_EXPIRED'> {
+  try {
+    return await asked.page;
+  } catch (error) {
+    if (error instanceof SourceError && error.kind === 'TOKEN_EXPIRED' && asked.pageToken !== null)
+      return 'TOKEN_EXPIRED';
+    throw error;
+  }
+}
+
+/** The cursor less the overlap, but never before the walk's own beginning. */
+function lookBack(reached: Date, since: Date): Date {
+  return new Date(Math.max(since.getTime(), reached.getTime() - overlapMs));
+}

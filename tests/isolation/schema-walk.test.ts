@@ -1,0 +1,216 @@
+import {
+  buildClientSchema,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getIntrospectionQuery,
+  getNamedType,
+  isInputObjectType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, Person } from '../support/person.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let alice: Person;
+let bob: Person;
+let idsOfBob: Map<string, string>;
+
+beforeAll(async () => {
+  world = await openWorld();
+  alice = await world.signUp('alice');
+  bob = await world.signUp('bob');
+  await alice.connectJira('Harbor');
+  await bob.connectJira('Lakeside', 'bob');
+  await Promise.all([alice.synced(), bob.synced()]);
+  idsOfBob = await oneIdOfEachType(bob);
+});
+afterAll(() => world.close());
+
+const ids = `{ viewer { id sessions { id } jiraConnection { id projects(first: 1) { nodes { id } } people(first: 1) { nodes { id } } teams { id } statuses { id }
+  stages { id } issues(first: 1) { nodes { id key } } syncHistory(first: 1) { nodes { id } } } } }`;
+
+async function oneIdOfEachType(person: Person): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { id } = value as { id?: unknown };
+    if (typeof id === 'string') found.set(id.split('.')[0] ?? '', id);
+    Object.values(value).forEach(collect);
+  };
+  collect(await person.get(ids));
+  return found;
+}
+
+/** The same id with another native part: of the right form, and of nothing. */
+const missing = (id: string): string => {
+  const [type, connection, native] = id.split('.');
+  return native === undefined
+    ? `${type}.0123456789abcdef01234567`
+    : `${type}.${connection}.${'0'.repeat(native.length)}`;
+};
+
+/** What a caller can see of an answer. */
+const visible = ({ status, data, errors }: Answer): string => JSON.stringify({ status, data, errors });
+
+describe("Asking as one tenant with another's ids", () => {
+  it('finds ids of every type that there is.', () => {
+    expect([...idsOfBob.keys()].sort()).toEqual(
+      [
+        'Issue',
+        'JiraConnection',
+        'Person',
+        'Project',
+        'Session',
+        'Stage',
+        'Status',
+        'SyncRun',
+        'Team',
+        'Viewer',
+      ].sort(),
+    );
+  });
+
+  it("answers `node` for a foreign, a missing and a malformed id alike, and for one's own with the thing.", async () => {
+    const node = 'query ($id: ID!) { node(id: $id) { id __typename } }';
+    for (const [type, id] of idsOfBob) {
+      const [foreign, absent, malformed] = await Promise.all(
+        [id, missing(id), 'no id at all'].map((value) => alice.ask(node, { id: value })),
+      );
+      expect(foreign?.data, type).toEqual({ node: null });
+      expect(foreign && visible(foreign)).toBe(absent && visible(absent));
+      expect(foreign && visible(foreign)).toBe(malformed && visible(malformed));
+      expect((await bob.get(node, { id })).node).toEqual({ id, __typename: type });
+    }
+    const all = await alice.get('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [...idsOfBob.values()] });
+    expect(new Set(all.nodes)).toEqual(new Set([null]));
+  });
+
+  it('answers every mutation that takes an id with a foreign one as with a missing one, and changes nothing of its owner.', async () => {
+    const before = await bob.get(ids);
+    const schema = buildClientSchema((await alice.get(getIntrospectionQuery())) as never);
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter((field) => takesId(field));
+    expect(mutations.map((field) => field.name).sort()).toEqual([
+      'cancelSync',
+      'chooseJiraSite',
+      'revokeSession',
+      'updateStages',
+    ]);
+    const ask = (name: string, id: (type: string) => string): Promise<Answer> => {
+      switch (name) {
+        case 'cancelSync':
+          return alice.ask(
+            'mutation ($id: ID!) { cancelSync(runId: $id) { run { id } userErrors { code message field } } }',
+            { id: id('SyncRun') },
+          );
+        case 'chooseJiraSite':
+          return alice.ask(
+            'mutation ($id: ID!) { chooseJiraSite(cloudId: $id) { jiraConnection { id } userErrors { code message field } } }',
+            { id: id('JiraConnection') },
+          );
+        case 'revokeSession':
+          return alice.ask('mutation ($id: ID!) { revokeSession(id: $id) { ok userErrors { code message field } } }', {
+            id: id('Session'),
+          });
+        default:
+          return alice.ask(
+            'mutation ($input: UpdateStagesInput!) { updateStages(input: $input) { stages { id } userErrors { code message field } } }',
+            {
+              input: { stages: [{ id: id('Stage'), name: 'Mine', kind: 'DONE', statusIds: [id('Status')] }] },
+            },
+          );
+      }
+    };
+    for (const { name } of mutations) {
+      const foreign = await ask(name, (type) => idsOfBob.get(type) ?? '');
+      const absent = await ask(name, (type) => missing(idsOfBob.get(type) ?? ''));
+      expect(visible(foreign), name).toBe(visible(absent));
+      expect(JSON.stringify(foreign.data), name).toContain('"userErrors":[{');
+    }
+    expect(await bob.get(ids)).toEqual(before);
+  });
+
+  it('finds nothing through any id argument below the viewer.', async () => {
+    const filter = {
+      projectIds: ['Project'],
+      teamIds: ['Team'],
+      assigneeIds: ['Person'],
+      statusIds: ['Status'],
+      stageIds: ['Stage'],
+    };
+    for (const [name, [type]] of Object.entries(filter)) {
+      const query =
+        'query ($filter: IssueFilter) { viewer { jiraConnection { issues(filter: $filter) { totalCount nodes { key } } } } }';
+      const foreign = await alice.get(query, { filter: { [name]: [idsOfBob.get(type ?? '')] } });
+      expect(foreign.viewer.jiraConnection.issues, name).toEqual({ totalCount: 0, nodes: [] });
+    }
+    for (const scope of [{ projectIds: [idsOfBob.get('Project')] }, { teamIds: [idsOfBob.get('Team')] }]) {
+      const query =
+        'query ($scope: ScopeInput) { viewer { jiraConnection { analytics(scope: $scope) { cycleTimes { basis { n } } } investigation(scope: $scope) { bottlenecks { bottlenecks { arrivals occupancy } } } } } }';
+      const { analytics, investigation } = (await alice.get(query, { scope })).viewer.jiraConnection;
+      expect(analytics.cycleTimes.basis.n).toBe(0);
+      for (const stage of investigation.bottlenecks.bottlenecks) expect(stage).toEqual({ arrivals: 0, occupancy: 0 });
+    }
+  });
+
+  it("shows, through every field that can be reached from the viewer, no word of the other's.", async () => {
+    const schema = buildClientSchema((await alice.get(getIntrospectionQuery())) as never);
+    const viewer = schema.getType('Viewer') as GraphQLObjectType;
+    const canaries = await wordsOf(bob);
+    expect(canaries.size).toBeGreaterThan(50);
+    const own = await wordsOf(alice);
+    let seen = '';
+    for (const field of Object.values((schema.getType('JiraConnection') as GraphQLObjectType).getFields())) {
+      const selection = select(field, 6);
+      if (selection === null) continue;
+      seen += JSON.stringify(await alice.get(`{ viewer { jiraConnection { ${selection} } } }`));
+    }
+    seen += JSON.stringify(
+      await alice.get(
+        `{ viewer { ${Object.values(viewer.getFields())
+          .filter((field) => field.name !== 'jiraConnection')
+          .map((field) => select(field, 3))
+          .join(' ')} } }`,
+      ),
+    );
+    expect(seen.length).toBeGreaterThan(10_000);
+    const leaked = [...canaries].filter((word) => !own.has(word) && seen.includes(word));
+    expect(leaked).toEqual([]);
+  });
+});
+
+/** Everything that tells one tenant's data from another's: ids, site, names, summaries. */
+async function wordsOf(person: Person): Promise<Set<string>> {
+  const answer = await person.get(
+    '{ viewer { id email jiraConnection { id site { cloudId name url } people(first: 100) { nodes { id displayName } } issues(first: 100) { nodes { id summary } } } } }',
+  );
+  const words = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' && value.length > 6) words.add(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(answer);
+  return words;
+}
+
+function takesId(field: GraphQLField<unknown, unknown>): boolean {
+  const named = (type: unknown): boolean => {
+    const inner = getNamedType(type as never);
+    if (inner && 'name' in inner && (inner as { name: string }).name === 'ID') return true;
+    return isInputObjectType(inner) && Object.values(inner.getFields()).some((input) => named(input.type));
+  };
+  return field.args.some((arg) => named(arg.type));
+}
+
+/** A selection of everything below a field, to a depth; null where an argument would be needed. */
+function select(field: GraphQLField<unknown, unknown>, depth: number): string | null {
+  if (field.args.some(isRequiredArgument)) return null;
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return field.name;
+  if (!isObjectType(type) || depth === 0) return null;
+  const inner = Object.values(type.getFields()).flatMap((child) => select(child, depth - 1) ?? []);
+  const small = field.args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
+  return inner.length > 0 ? `${field.name}${small} { ${inner.join(' ')} }` : null;
+}

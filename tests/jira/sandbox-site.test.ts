@@ -1,0 +1,147 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultClientId, defaultClientSecret } from '../../sandbox/oauth/default-client.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import type { HistoryEntry } from '../../server/domain/history.ts';
+import type { Issue } from '../../server/domain/issue.ts';
+import { createJiraSource, type JiraSourceOptions } from '../../server/jira/jira-source.ts';
+import { createOAuth } from '../../server/jira/oauth.ts';
+import type { IssueSource } from '../../server/sync/source.ts';
+import { consentTo } from '../support/consent-to.ts';
+import { signal } from './fake-jira.ts';
+
+const start = Date.UTC(2026, 10, 23, 12);
+const siteName = 'Northwind';
+let sandbox: Sandbox;
+let accessToken: string;
+let cloudId: string;
+
+const oauth = () =>
+  createOAuth({
+    clientId: defaultClientId,
+    clientSecret: defaultClientSecret,
+    authUrl: sandbox.url,
+    apiUrl: sandbox.url,
+    redirectUri: 'http://localhost:4000/connect/jira/callback',
+  });
+
+async function connect() {
+  const codeVerifier = randomBytes(32).toString('base64url');
+  const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
+  const address = oauth().authorizationUrl({ state: 'state-1', codeChallenge });
+  const { code, state } = await consentTo(address, 'alice', [siteOf().state.catalog.name]);
+  expect(state).toBe('state-1');
+  return { code, grant: await oauth().exchangeCode({ code, codeVerifier }) };
+}
+const siteOf = () => {
+  const site =
+    sandbox.world.sites.find(({ state }) => state.catalog.name.startsWith(siteName)) ?? sandbox.world.sites[0];
+  if (!site) throw new Error('the sandbox has no site');
+  return site;
+};
+function sourceOf(options: Partial<JiraSourceOptions> = {}): IssueSource {
+  const tokens = { current: async () => accessToken, renewed: async () => accessToken };
+  return createJiraSource({ apiUrl: sandbox.url, cloudId, tokens, wait: async () => undefined, ...options });
+}
+async function readAll(source: IssueSource, since = new Date(0)) {
+  const issues = new Map<string, Issue>();
+  const histories = new Map<string, readonly HistoryEntry[]>();
+  const rejected: unknown[] = [];
+  let token: string | null = null;
+  do {
+    const page = await source.page(since, token, signal);
+    for (const issue of page.issues) issues.set(issue.id, issue);
+    for (const [id, entries] of await source.histories(
+      page.issues.map(({ id }) => id),
+      signal,
+    ))
+      histories.set(id, entries);
+    rejected.push(...page.rejected);
+    token = page.nextPageToken;
+  } while (token !== null);
+  return { issues, histories, rejected };
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, clock: () => start });
+  const { grant } = await connect();
+  accessToken = grant.accessToken;
+  cloudId = (await oauth().sites(accessToken))[0]?.cloudId ?? '';
+});
+afterEach(() => sandbox.faults.clear());
+afterAll(() => sandbox.close());
+
+describe('a site of the sandbox', () => {
+  it('is connected by consent, and its code works once.', async () => {
+    const { code, grant } = await connect();
+    expect(grant.scopes).toContain('read:jira-work');
+    expect(grant.refreshToken).not.toBeNull();
+    expect(await oauth().sites(grant.accessToken)).toMatchObject([
+      { cloudId: siteOf().id, name: siteOf().state.catalog.name },
+    ]);
+    await expect(oauth().exchangeCode({ code, codeVerifier: 'x' })).rejects.toMatchObject({ kind: 'REFUSED' });
+    const next = await oauth().refresh(grant.refreshToken ?? '');
+    expect(next.refreshToken).not.toBe(grant.refreshToken);
+    sandbox.faults.set({ refuseRefresh: 'unauthorized_client' });
+    await expect(oauth().refresh(next.refreshToken ?? '')).rejects.toMatchObject({ kind: 'REFUSED' });
+  });
+
+  it('is read whole: every issue, every changelog entry, nothing rejected.', async () => {
+    const source = sourceOf();
+    const { state } = siteOf();
+    const { issues, histories, rejected } = await readAll(source);
+    // What the sandbox itself holds.
+    expect(issues.size).toBe(state.issues.size);
+    expect(await source.countUpdatedSince(new Date(0), signal)).toBe(state.issues.size);
+    expect(rejected).toEqual([]);
+    for (const record of state.issues.values()) {
+      expect(histories.get(record.id)?.length).toBe(record.histories.length);
+      expect(issues.get(record.id)).toMatchObject({
+        key: record.key,
+        updatedAt: new Date(record.updatedAt),
+        parentId: record.parentId ?? null,
+      });
+    }
+    const found = [...histories.values()].flat().flatMap(({ items }) => items.map(({ field }) => field));
+    expect(found).toEqual(expect.arrayContaining(['status', 'assignee', 'flagged', 'key', 'project']));
+    expect([...issues.values()].some(({ flagged }) => flagged)).toBe(true);
+    const { projects, statuses } = await source.catalog(signal);
+    expect(projects.length).toBe(state.catalog.projects.length);
+    expect(statuses.length).toBe(state.catalog.statuses.filter(({ deleted }) => !deleted).length);
+  });
+
+  it('reads the same by epochs, in short pages, and through lost, cut and refused answers.', async () => {
+    const since = new Date(
+      [...siteOf().state.issues.values()].map(({ updatedAt }) => updatedAt).sort((a, b) => b - a)[60] ?? 0,
+    );
+    const plain = await readAll(sourceOf(), since);
+    expect(plain.issues.size).toBeGreaterThan(60);
+    sandbox.faults.set({
+      shortPages: 7,
+      bulkfetchCreated: 'epoch',
+      rules: [
+        {
+          path: '/search/jql',
+          times: 1,
+          effect: { kind: 'refuse', status: 429, reason: 'jira-burst-based', retryAfter: 1 },
+        },
+        { path: '/changelog/bulkfetch', times: 2, effect: { kind: 'cut' } },
+        { path: '/field', times: 1, effect: { kind: 'lose' } },
+      ],
+    });
+    const source = sourceOf();
+    expect(await readAll(source, since)).toEqual(plain);
+    expect(source.usage.retries).toBe(4);
+  });
+
+  it('is left alone while its allowance is used up, and its old page tokens are known to be old.', async () => {
+    const source = sourceOf();
+    const { nextPageToken } = await source.page(new Date(0), null, signal);
+    sandbox.faults.set({ expirePageTokens: true });
+    await expect(source.page(new Date(0), nextPageToken, signal)).rejects.toMatchObject({ kind: 'TOKEN_EXPIRED' });
+    sandbox.faults.set({
+      rules: [{ effect: { kind: 'refuse', status: 429, reason: 'jira-quota-global-based', retryAfter: 900 } }],
+    });
+    await expect(source.catalog(signal)).rejects.toMatchObject({ kind: 'BUSY' });
+  });
+});

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+/** Nothing may complain behind a test's back: an unexpected console.error or console.warn fails it. */
+beforeEach(() => {
+  vi.spyOn(console, 'error');
+  vi.spyOn(console, 'warn');
+});
+
+afterEach(() => {
+  expect(vi.mocked(console.error).mock.calls).toEqual([]);
+  expect(vi.mocked(console.warn).mock.calls).toEqual([]);
+  vi.restoreAllMocks();
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { type Application, startApplication } from '../../server/application.ts';
+import { databaseIn } from './database-in.ts';
+import { freePort } from './free-port.ts';
+import { Person } from './person.ts';
+
+/** What sandbox apps are registered with. */
+const client = { id: 'quantum-sprout-sandbox', secret: 'sandbox-secret' };
+
+export interface World {
+  readonly url: string;
+  readonly databaseUri: string;
+  readonly sandbox: Sandbox;
+  readonly application: Application;
+  /** A new person with an account: alice, bob, carla. */
+  signUp(name: string): Promise<Person>;
+  /** Somebody without an account. */
+  stranger(): Person;
+  close(): Promise<void>;
+}
+
+/** The first rung: the whole server on a database of its own, and a Jira of its own behind HTTP. */
+export async function openWorld(
+  options: { sandbox?: Partial<SandboxOptions>; role?: 'all' | 'api' } = {},
+): Promise<World> {
+  const sandbox = await startSandbox({ port: 0, ...options.sandbox });
+  const clientFolder = await mkdtemp(join(tmpdir(), 'no-client-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const databaseUri = databaseIn(inject('mongodbUri'), `world-${randomUUID()}`);
+  const application = await startApplication({
+    mongodbUri: databaseUri,
+    atlassian: { clientId: client.id, clientSecret: client.secret, authUrl: sandbox.url, apiUrl: sandbox.url },
+    jwtSecret: 'a secret that signs the tokens of tests only',
+    encryptionKey: 'a key that wraps the keys of tests only, 32+',
+    role: options.role ?? 'all',
+    host: 'localhost',
+    port,
+    appUrl: url,
+    clientFolder,
+    log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+  });
+  return {
+    url,
+    databaseUri,
+    sandbox,
+    application,
+    async signUp(name) {
+      const person = new Person(url, name);
+      await person.signUp();
+      return person;
+    },
+    stranger: () => new Person(url, 'stranger'),
+    async close() {
+      await application.close();
+      await sandbox.close();
+      await rm(clientFolder, { recursive: true, force: true });
+    },
+  };
+}

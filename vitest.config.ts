@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config';
+
+/** Vite would resolve `graphql` to index.mjs for our sources while dependencies load index.js: two realms. One alias, one realm. */
+const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
+export default defineConfig({
+  resolve: oneGraphql,
+  test: {
+    projects: [
+      {
+        resolve: oneGraphql,
+        test: {
+          name: 'unit',
+          include: ['tests/{analytics,auth,domain,house,jira,mongod,sandbox,client}/**/*.test.ts'],
+          setupFiles: ['tests/support/setup.ts'],
+          pool: 'forks',
+        },
+      },
+      {
+        resolve: oneGraphql,
+        test: {
+          name: 'integration',
+          include: ['tests/{graphql,isolation,store,sync}/**/*.test.ts'],
+          setupFiles: ['tests/support/setup.ts'],
+          globalSetup: ['tests/support/global-mongod.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: oneGraphql,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          setupFiles: ['tests/support/setup.ts'],
+          globalSetup: ['tests/support/global-mongod.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
