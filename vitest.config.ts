@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'unit',
-          include: ['tests/{analytics,auth,domain,house,jira,mongod,sandbox,client}/**/*.test.ts'],
+          include: ['tests/{analytics,auth,domain,house,jira,mongod,sandbox,scripts,client}/**/*.test.ts'],
           setupFiles: ['tests/support/setup.ts'],
           pool: 'forks',
         },

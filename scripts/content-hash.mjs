@@ -12,17 +12,21 @@ import { root } from './root.mjs';
 export function contentHash(paths, without = []) {
   const hash = createHash('sha256');
   for (const path of paths.flatMap((each) => filesOf(each, without)).sort()) {
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   }
   return hash.digest('hex');
 }
 
 /**
- * @param {string} path
+ * The files at or below a path; none when it does not exist.
+ * @param {string} path relative to the repository
  * @param {readonly string[]} without
  * @returns {string[]}
  */
-function filesOf(path, without) {
+export function filesOf(path, without) {
   if (without.includes(path)) return [];
   const found = statSync(join(root, path), { throwIfNoEntry: false });
   if (!found) return [];

@@ -29,6 +29,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     if (signal === 'SIGINT' && fromTerminal) stopping = true;
     else stop(signal);
   });
+// As in start.mjs: npm's shell dies of a signal and hands on none.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stop('SIGTERM');
+}, 500).unref();
 for (const child of children)
   child.once('exit', (code) => {
     process.exitCode ??= code ?? 0;

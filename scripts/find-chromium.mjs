@@ -58,7 +58,9 @@ export async function findChromium() {
 function usualPlaces(env, platform) {
   if (platform === 'darwin')
     return ['', homedir()].flatMap((base) =>
-      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => `${base}/Applications/${app}.app/Contents/MacOS/${app}`),
+      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+        (app) => `${base}/Applications/${app}.app/Contents/MacOS/${app}`,
+      ),
     );
   if (platform === 'win32')
     return [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA]

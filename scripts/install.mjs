@@ -18,7 +18,12 @@ export function install() {
     const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     if (!npm(['ci', ...flags], false)) npm(['install', ...flags], true);
   }
-  writeFileSync(stampFile, createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex'));
+  writeFileSync(
+    stampFile,
+    createHash('sha256')
+      .update(readFileSync(join(root, 'package-lock.json')))
+      .digest('hex'),
+  );
 }
 
 /**
@@ -41,7 +46,7 @@ function isInstalled(lock) {
  */
 function npm(args, mustWork) {
   const running = process.env.npm_execpath;
-  const [program, first] = running?.endsWith('.js') ? [process.execPath, [running]] : ['npm', []];
+  const [program, first] = running?.endsWith('npm-cli.js') ? [process.execPath, [running]] : ['npm', []];
   const result = spawnSync(program, [...first, ...args], {
     cwd: root,
     encoding: 'utf8',

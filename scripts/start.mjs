@@ -7,17 +7,33 @@ if (!(await build())) {
   process.exit(1);
 }
 
-const server = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], { cwd: root, stdio: 'inherit' });
+const endWithParent = new URL('end-with-parent.mjs', import.meta.url).href;
+const server = spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, 'dist/server/main.js'], {
+  cwd: root,
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+});
 
 /** A terminal gives Ctrl-C to the server itself; told twice, it would think the second one is impatience. */
 const fromTerminal = process.stdin.isTTY === true;
 let told = false;
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
-  process.on(signal, () => {
-    if (told || (signal === 'SIGINT' && fromTerminal)) return;
-    told = true;
-    server.kill(signal);
-  });
+
+/** @param {NodeJS.Signals} signal */
+function stop(signal) {
+  if (told) return;
+  told = true;
+  server.kill(signal);
+}
+
+process.on('SIGTERM', () => stop('SIGTERM'));
+process.on('SIGINT', () => {
+  if (!fromTerminal) stop('SIGINT');
+});
+
+// npm gives a signal to the shell between us, which dies of it and tells nobody: being adopted is the only sign.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stop('SIGTERM');
+}, 500).unref();
 
 server.once('error', (error) => {
   process.stderr.write(`The server could not be started: ${error.message}\n`);

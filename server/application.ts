@@ -7,7 +7,7 @@ import { createQueryBudget } from './graphql/limits/query-budget.ts';
 import { createHttp } from './http.ts';
 import { createJiraSource } from './jira/jira-source.ts';
 import { createOAuth } from './jira/oauth.ts';
-import { openStore, type Store } from './store/open-store.ts';
+import { openStore, type Store, type StoreOptions } from './store/open-store.ts';
 import type { SyncWork } from './store/work/sync-work.ts';
 import { createConnectJira } from './sync/connect-jira.ts';
 import { createGrantTokens } from './sync/grant-tokens.ts';
@@ -31,6 +31,8 @@ export interface ApplicationOptions {
   readonly appUrl: string;
   readonly clientFolder: string;
   readonly log: Logger;
+  /** Told of every command before it is sent to MongoDB. */
+  readonly onCommand?: StoreOptions['onCommand'];
 }
 
 export interface Application {
@@ -47,7 +49,8 @@ const pointsPerMinute = 300_000;
 /** Introduces the parts to each other and starts those this process's role asks for. */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const { log } = options;
-  const store = await openStore({ uri: options.mongodbUri, encryptionKey: options.encryptionKey });
+  const { mongodbUri: uri, encryptionKey, onCommand } = options;
+  const store = await openStore({ uri, encryptionKey, ...(onCommand && { onCommand }) });
   const serves = options.role !== 'worker';
   const http = serves ? await listen(options, store) : null;
   const worker = options.role === 'api' ? null : startSync(options, store);
@@ -93,7 +96,7 @@ function startSync(options: ApplicationOptions, store: Store): Worker {
     const { site } = work.connection;
     if (!site) return Promise.resolve(null);
     const tokens = createGrantTokens({ grants: work.grants, authorization, now: Date.now, wait });
-    const source = createJiraSource({ apiUrl: options.atlassian.apiUrl, cloudId: site.cloudId, tokens, wait });
+    const source = createJiraSource({ apiUrl: options.atlassian.apiUrl, cloudId: site.cloudId, tokens, wait, log });
     return runSlice({ work, source, writeFlow, now, random: Math.random, signal });
   };
   return startWorker({

@@ -59,7 +59,7 @@ function page(title: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(title)} · Sandbox</title><style>${consentStyle}</style></head>
-<body><p class="banner" role="note"><strong>Sandbox.</strong> This is not Atlassian: made-up people, made-up work, on this machine only.</p>
+<body><header class="banner"><strong>Sandbox.</strong> This is not Atlassian: made-up people, made-up work, on this machine only.</header>
 <main>${body}</main></body></html>`;
 }
 

@@ -131,6 +131,7 @@ export class GrantBook {
   #save(): void {
     const now = this.#clock();
     this.#grants.accessTokens = this.#grants.accessTokens.filter((entry) => entry.expiresAt > now);
+    this.#grants.refreshTokens = this.#grants.refreshTokens.filter((entry) => now - entry.issuedAt <= idleLifeMs);
     writeGrants(this.#folder, this.#grants);
   }
 }

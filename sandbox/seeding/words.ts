@@ -29,7 +29,7 @@ export const englishWords: Words = {
     'address check',
     'push message',
     'report query',
-    'session cookie',
+    'cart cookie',
     'import job',
     'rate limit',
     'tax table',

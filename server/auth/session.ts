@@ -11,9 +11,17 @@ export class Session {
   readonly accountId: string;
   readonly sessionId: string;
 
+  /** Makes the class nominal: nothing that only looks like a session is one. */
+  readonly #proven = true;
+
   private constructor(accountId: string, sessionId: string) {
     this.accountId = accountId;
     this.sessionId = sessionId;
+  }
+
+  /** True for what `verify` has made, and for nothing else. */
+  static isProven(value: object): boolean {
+    return #proven in value;
   }
 
   /** The session a bearer token stands for; null when the token is not ours, has run out, or was revoked. */

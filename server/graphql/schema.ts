@@ -39,9 +39,21 @@ const resolvers = [
   SyncProgressResolver,
 ] as const;
 
+/** type-graphql insists on one; every subscription here brings its own `subscribe`. */
+const pubSub = {
+  publish: () => undefined,
+  subscribe: (): never => {
+    throw new Error('this subscription has no source of its own');
+  },
+};
+
 /** The schema without permissions: for printing. */
 export function bareSchema(): GraphQLSchema {
-  return buildSchemaSync({ resolvers: [...resolvers] as unknown as NonEmptyArray<() => void>, validate: false });
+  return buildSchemaSync({
+    resolvers: [...resolvers] as unknown as NonEmptyArray<() => void>,
+    validate: false,
+    pubSub,
+  });
 }
 
 /** The schema as it is served. */

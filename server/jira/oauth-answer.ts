@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Answer, AnswerTooLarge, type ExchangeRequest, exchange, NoAnswer } from './http/exchange.ts';
 import { readJson } from './http/read-json.ts';
-import { OAuthError } from './oauth-error.ts';
+import { AuthorizationError } from '../sync/authorization.ts';
 
 const timeoutMs = 30_000;
 /** Tokens are some kilobytes; a grant for a thousand sites is below this. */
 const maxBytes = 4 * 1024 * 1024;
 
-/** Sends a request to Atlassian's identity service and gives the JSON of its success. Throws OAuthError. */
+/** Sends a request to Atlassian's identity service and gives the JSON of its success. Throws AuthorizationError. */
 export async function askIdentity(
   fetch: typeof globalThis.fetch,
   url: string,
@@ -16,9 +16,9 @@ export async function askIdentity(
   try {
     return judge(await exchange(fetch, url, { ...request, timeoutMs, maxBytes }));
   } catch (error) {
-    if (error instanceof NoAnswer) throw new OAuthError('UNAVAILABLE', 'Atlassian does not answer.', { cause: error });
+    if (error instanceof NoAnswer) throw new AuthorizationError('UNAVAILABLE', 'Atlassian does not answer.', { cause: error });
     if (error instanceof AnswerTooLarge)
-      throw new OAuthError('MALFORMED', 'Atlassian sent more than fits in one answer.', { cause: error });
+      throw new AuthorizationError('MALFORMED', 'Atlassian sent more than fits in one answer.', { cause: error });
     throw error;
   }
 }
@@ -29,16 +29,16 @@ const transient: ReadonlySet<string> = new Set(['temporarily_unavailable', 'serv
 
 function judge({ status, text }: Answer): unknown {
   if (status === 429 || status === 408 || status === 425 || status >= 500)
-    throw new OAuthError('UNAVAILABLE', `Atlassian is out of order (${status}).`);
+    throw new AuthorizationError('UNAVAILABLE', `Atlassian is out of order (${status}).`);
   const json = readJson(text);
   if (json.kind === 'HTML')
-    throw new OAuthError('UNAVAILABLE', `A web page came instead of Atlassian's answer (${status}).`);
-  if (json.kind === 'BROKEN') throw new OAuthError('MALFORMED', 'Atlassian sent something that is no JSON.');
+    throw new AuthorizationError('UNAVAILABLE', `A web page came instead of Atlassian's answer (${status}).`);
+  if (json.kind === 'BROKEN') throw new AuthorizationError('MALFORMED', 'Atlassian sent something that is no JSON.');
   if (status >= 200 && status < 300) return json.value;
   const refusal = refusalShape.safeParse(json.value);
   if (!refusal.success || ![400, 401, 403].includes(status))
-    throw new OAuthError('MALFORMED', `Atlassian answered in a way OAuth does not know (${status}).`);
+    throw new AuthorizationError('MALFORMED', `Atlassian answered in a way OAuth does not know (${status}).`);
   if ('error' in refusal.data && transient.has(refusal.data.error))
-    throw new OAuthError('UNAVAILABLE', 'Atlassian is out of order for a moment.');
-  throw new OAuthError('REFUSED', `Atlassian refused (${status}).`);
+    throw new AuthorizationError('UNAVAILABLE', 'Atlassian is out of order for a moment.');
+  throw new AuthorizationError('REFUSED', `Atlassian refused (${status}).`);
 }

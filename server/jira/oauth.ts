@@ -3,7 +3,7 @@ import type { Grant } from '../domain/grant.ts';
 import type { JiraSite } from '../domain/jira-connection.ts';
 import { readSites } from './normalize/site.ts';
 import { askIdentity } from './oauth-answer.ts';
-import { OAuthError } from './oauth-error.ts';
+import { AuthorizationError } from '../sync/authorization.ts';
 
 /** An OAuth 2.0 (3LO) app as registered with Atlassian, and where Atlassian is reached. */
 export interface AtlassianApp {
@@ -21,7 +21,7 @@ export interface OAuthOptions {
   readonly now?: () => number;
 }
 
-/** OAuth 2.0 with Atlassian (JIRA-CLOUD.md 1). Methods throw OAuthError. */
+/** OAuth 2.0 with Atlassian (JIRA-CLOUD.md 1). Methods throw AuthorizationError. */
 export interface OAuth {
   /** Where to send the person to consent; `codeChallenge` is the S256 of the code verifier. */
   authorizationUrl(request: { readonly state: string; readonly codeChallenge: string }): string;
@@ -62,7 +62,7 @@ export function createOAuth(app: AtlassianApp, options: OAuthOptions = {}): OAut
       body: JSON.stringify({ ...request, client_id: app.clientId, client_secret: app.clientSecret }),
     });
     const read = tokenShape.safeParse(answer);
-    if (!read.success) throw new OAuthError('MALFORMED', 'Atlassian sent something that is no token.');
+    if (!read.success) throw new AuthorizationError('MALFORMED', 'Atlassian sent something that is no token.');
     return {
       accessToken: read.data.access_token,
       refreshToken: read.data.refresh_token ?? null,
@@ -100,7 +100,7 @@ export function createOAuth(app: AtlassianApp, options: OAuthOptions = {}): OAut
         headers: { accept: 'application/json', authorization: `Bearer ${accessToken}` },
       });
       const read = z.array(z.unknown()).safeParse(answer);
-      if (!read.success) throw new OAuthError('MALFORMED', 'Atlassian sent something that is no list of sites.');
+      if (!read.success) throw new AuthorizationError('MALFORMED', 'Atlassian sent something that is no list of sites.');
       return readSites(read.data);
     },
   };

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { DataFolder } from './data-folder.ts';
+import type { DatabaseFolder } from './database-folder.ts';
 import { explainFailure } from './explain-failure.ts';
 import { LineWiseInstance } from './line-wise-instance.ts';
 import { LogFile } from './log-file.ts';
@@ -10,7 +10,7 @@ export interface LaunchOptions {
   /** As `mongod --version` says it. */
   readonly version: string;
   readonly port: number;
-  readonly folder: DataFolder;
+  readonly folder: DatabaseFolder;
 }
 
 /** A mongod that is primary of its replica set. */

@@ -14,7 +14,7 @@ export const mongodPackage = {
 export async function packMongodPackage(folder: string): Promise<string> {
   // Under `npm start`, the npm that runs us; a .cmd on Windows, where this package is not used.
   const npm = process.env.npm_execpath;
-  const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const [program, first] = npm?.endsWith('npm-cli.js') ? [process.execPath, [npm]] : ['npm', []];
   const args = [...first, 'pack', '--ignore-scripts', '--silent', mongodPackage.name];
   await new Promise<void>((resolve, reject) => {
     execFile(program, args, { cwd: folder, timeout: 600_000 }, (error) => (error ? reject(error) : resolve()));

@@ -1,17 +1,17 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { DataFolder } from './data-folder.ts';
+import type { DatabaseFolder } from './database-folder.ts';
 import { connectDirectly, shutDown } from './replica-set.ts';
 
 const running = z.object({ parentPid: z.number().int(), port: z.number().int() });
 const commandLine = z.object({ parsed: z.object({ storage: z.object({ dbPath: z.string() }) }) });
 
-export async function writeRunning(folder: DataFolder, port: number): Promise<void> {
+export async function writeRunning(folder: DatabaseFolder, port: number): Promise<void> {
   await writeFile(folder.runningFile, JSON.stringify({ parentPid: process.pid, port }));
 }
 
-export async function removeRunning(folder: DataFolder): Promise<void> {
+export async function removeRunning(folder: DatabaseFolder): Promise<void> {
   await rm(folder.runningFile, { force: true });
 }
 
@@ -21,7 +21,7 @@ export async function removeRunning(folder: DataFolder): Promise<void> {
  * serves this very folder is told to stop: process ids are used again, paths are not.
  * @returns whether the one that held the folder had lost its parent, so that trying again makes sense
  */
-export async function stopOrphan(folder: DataFolder): Promise<boolean> {
+export async function stopOrphan(folder: DatabaseFolder): Promise<boolean> {
   const text = await readFile(folder.runningFile, 'utf8').catch(() => null);
   if (text === null) return false;
   const last = running.safeParse(parseJson(text));

@@ -1,5 +1,5 @@
 import { checkBinary } from './check-binary.ts';
-import { openDataFolder } from './data-folder.ts';
+import { openDatabaseFolder } from './database-folder.ts';
 import { findMongod } from './find-mongod.ts';
 import { freePort } from './free-port.ts';
 import { type LaunchedMongod, type LaunchOptions, launch } from './launch.ts';
@@ -34,7 +34,7 @@ export interface Mongod {
  * it runs: mongod's log is read here. Throws MongodError, whose message is for people.
  */
 export async function startMongod(options: MongodOptions): Promise<Mongod> {
-  const folder = await openDataFolder(options.dataFolder);
+  const folder = await openDatabaseFolder(options.dataFolder);
   const binary = options.binary ?? (await findMongod({ fallbackFolder: folder.path, ...options }));
   const version = await checkBinary(binary);
   const port = await freePort(options.port);

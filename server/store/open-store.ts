@@ -1,5 +1,6 @@
+import type { CommandStartedEvent } from 'mongodb';
 import { type Connection, createConnection, Types } from 'mongoose';
-import type { Session } from '../auth/session.ts';
+import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { createKeyring } from './keys/keyring.ts';
@@ -29,14 +30,17 @@ export interface StoreOptions {
   /** At least 32 bytes; wraps the tenants' keys. */
   readonly encryptionKey: string;
   readonly now?: () => Date;
+  /** Told of every command before it is sent to MongoDB. */
+  readonly onCommand?: (event: CommandStartedEvent) => void;
 }
 
 /** Connects, and makes sure that every index exists. Throws what the driver throws when the database is out of reach. */
-export async function openStore({ uri, encryptionKey, now = () => new Date() }: StoreOptions): Promise<Store> {
-  const connection = await createConnection(uri, {
-    serverSelectionTimeoutMS: 10_000,
-    sanitizeFilter: false,
-  }).asPromise();
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { uri, encryptionKey, onCommand, now = () => new Date() } = options;
+  const monitorCommands = onCommand !== undefined;
+  const connection = createConnection(uri, { serverSelectionTimeoutMS: 10_000, monitorCommands });
+  if (onCommand) connection.getClient().on('commandStarted', onCommand);
+  await connection.asPromise();
   const collections = openCollections(connection);
   await Promise.all(Object.values(collections).map((model) => model.createIndexes()));
   const parts: StoreParts = {
@@ -48,14 +52,18 @@ export async function openStore({ uri, encryptionKey, now = () => new Date() }: 
   const throttle = createSignInThrottle(connection);
   return {
     accounts: openAccounts(parts, throttle),
-    bindRepository: ({ accountId, sessionId }) =>
-      new Reader(collections, new Types.ObjectId(accountId), new Types.ObjectId(sessionId)),
-    bindWriter: ({ accountId, sessionId }) =>
-      new Writer(parts, new Types.ObjectId(accountId), new Types.ObjectId(sessionId)),
+    bindRepository: (session) => new Reader(collections, ...idsOf(session)),
+    bindWriter: (session) => new Writer(parts, ...idsOf(session)),
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
     isReady: () => answers(connection),
     close: () => connection.close(),
   };
+}
+
+/** Whose session it is. Throws for anything that `Session.verify` has not made. */
+function idsOf(session: Session): [account: Types.ObjectId, session: Types.ObjectId] {
+  if (!Session.isProven(session)) throw new Error('a repository needs a proven session');
+  return [new Types.ObjectId(session.accountId), new Types.ObjectId(session.sessionId)];
 }
 
 async function answers(connection: Connection): Promise<boolean> {

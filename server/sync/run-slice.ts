@@ -51,9 +51,10 @@ async function carryOn(context: SliceContext, open: OpenRun): Promise<Date> {
     const issuesTotal = await source.countUpdatedSince(since, signal);
     await work.update({ set: { phase: 'ISSUES', issuesTotal } });
   }
+  const knownStatuses = new Map((await work.statuses()).map((status) => [status.id, status]));
   const until = now().getTime() + sliceMs;
   const walked = await walkIssues(
-    { work, source, writeFlow: context.writeFlow, runId: run.id, rewrite: full, signal },
+    { work, source, writeFlow: context.writeFlow, runId: run.id, rewrite: full, knownStatuses, signal },
     { since, checkpoint: open.checkpoint },
     () => now().getTime() < until && !work.cancelRequested,
     now,

@@ -1,7 +1,9 @@
 import type { FlowChunk } from '../domain/flow-chunk.ts';
 import type { Issue } from '../domain/issue.ts';
+import type { Status } from '../domain/status.ts';
 import type { StoredVersion, SyncWork } from '../store/work/sync-work.ts';
 import { type Biography, chunkSize, type WriteFlow } from './flow-writer.ts';
+import { newStatuses } from './new-statuses.ts';
 import type { IssuePage, IssueSource } from './source.ts';
 
 /** What a page is stored under. */
@@ -12,6 +14,8 @@ export interface PageContext {
   readonly runId: string;
   /** Store again what has not changed since it was stored. */
   readonly rewrite: boolean;
+  /** Statuses that are stored, by id; those found on the way join them. */
+  readonly knownStatuses: Map<string, Status>;
   readonly signal: AbortSignal;
 }
 
@@ -43,6 +47,7 @@ export async function storeNextPage(
   const placed = place(changed, stored, work.flowPlaces);
   const biographies = placed.map(({ issue, chunk }) => ({ issue, chunk, history: histories.get(issue.id) ?? [] }));
   const changedIds = new Set(changed.map((issue) => issue.id));
+  const news = newStatuses(context.knownStatuses, page.statuses, histories);
   const { requests, retries } = source.usage;
   await work.savePage({
     runId,
@@ -50,7 +55,7 @@ export async function storeNextPage(
     unchangedIds: [...issues.keys()].filter((id) => !changedIds.has(id) && stored.get(id)?.seenInRun === false),
     people: page.people,
     projects: page.projects,
-    statuses: page.statuses,
+    statuses: news,
     quarantined: page.rejected.map(({ key, reason }) => ({ key, reason })),
     chunks: await rewrittenChunks(context, biographies),
     newIssues: changed.filter((issue) => !stored.has(issue.id)).length,
@@ -60,6 +65,7 @@ export async function storeNextPage(
     checkpoint: position.checkpoint,
     askedAt: position.askedAt,
   });
+  for (const status of news) context.knownStatuses.set(status.id, status);
   return { requests, retries };
 }
 

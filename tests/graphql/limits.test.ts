@@ -42,7 +42,7 @@ describe('Limits', () => {
 
   it('refuse an operation that costs too much, with its variables and defaults resolved.', async () => {
     const nested = `query ($n: Int = 100) { viewer { jiraConnection {
-      investigation { bottlenecks { bottlenecks { issues(first: $n) { nodes { key timeline { status { name } } } } basis: stage { statuses { stage { statuses { name } } } } } } } } } }`;
+      investigation { bottlenecks { bottlenecks { issues(first: $n) { nodes { key timeline { status { name } stage { name } assignee { displayName } } } } basis: stage { statuses { stage { statuses { name } } } } } } } } } }`;
     const { errors, data } = await carla.ask(nested);
     expect(codes(errors)).toEqual(['COST_LIMIT']);
     expect(data).toBeUndefined();

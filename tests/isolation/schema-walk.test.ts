@@ -198,7 +198,7 @@ async function wordsOf(person: Person): Promise<Set<string>> {
 function takesId(field: GraphQLField<unknown, unknown>): boolean {
   const named = (type: unknown): boolean => {
     const inner = getNamedType(type as never);
-    if (inner && 'name' in inner && (inner as { name: string }).name === 'ID') return true;
+    if (String(inner) === 'ID') return true;
     return isInputObjectType(inner) && Object.values(inner.getFields()).some((input) => named(input.type));
   };
   return field.args.some((arg) => named(arg.type));

@@ -102,7 +102,7 @@ describe('histories', () => {
       {
         field: 'description',
         fieldId: 'description',
-        from: 'old secret',
+        from: 'secret',
         fromString: 'secret',
         to: null,
         toString: 'more secret',

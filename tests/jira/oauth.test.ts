@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createOAuth } from '../../server/jira/oauth.ts';
-import { OAuthError } from '../../server/jira/oauth-error.ts';
+import { AuthorizationError } from '../../server/sync/authorization.ts';
 import { html, json } from './fake-jira.ts';
 
 const app = {
@@ -25,7 +25,7 @@ function oauthOn(answer: () => Response | Error) {
 const kindOf = (promise: Promise<unknown>) =>
   promise.then(
     () => 'nothing was thrown',
-    (error: unknown) => (error instanceof OAuthError ? error.kind : error),
+    (error: unknown) => (error instanceof AuthorizationError ? error.kind : error),
   );
 const tokens = {
   access_token: 'access',
@@ -124,6 +124,7 @@ describe('OAuth with Atlassian', () => {
         site('3', 'http://three.example.net'),
         site('4', 'https://user:word@four.example.net'),
         site('5', 'not a url'),
+        site('7', 'https://user@seven.example.net'),
         site('6', 'https://six.example.net', 'read:jira-work'),
         'nonsense',
       ]),

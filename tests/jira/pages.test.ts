@@ -73,7 +73,7 @@ describe('a page of issues', () => {
       const { nextPageToken: token } = request.body as { nextPageToken?: string };
       return { issues: [issueJson(1)], nextPageToken: token === undefined ? 'b' : token === 'b' ? 'c' : null };
     });
-    for (const token of [null, 'b', 'b', null, 'b', 'c']) await source.page(since, token, signal);
+    for (const token of [null, 'b', 'b', 'c', 'b', null]) await source.page(since, token, signal);
     expect(source.usage.requests).toBe(7);
   });
 

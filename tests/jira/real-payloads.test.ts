@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issueJson, signal, sourceOn } from './fake-jira.ts';
-import { sharedFolder } from './openapi-request.ts';
 
 interface RealIssue {
   readonly id: string;
@@ -12,6 +11,7 @@ interface RealIssue {
   readonly changelog?: { readonly histories: readonly object[] };
 }
 
+const sharedFolder = process.env.QS_SHARED ?? resolve(import.meta.dirname, '../../../shared');
 const file = (name: string) => resolve(sharedFolder, 'data', name);
 const avro = file('avro-status-history.jsonl.zst');
 const daemon = file('tidev-DAEMON.jsonl.zst');

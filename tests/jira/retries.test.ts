@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SourceError } from '../../server/sync/source.ts';
 import { html, json, signal, sourceOn } from './fake-jira.ts';
 
@@ -23,6 +23,10 @@ const on = (answer: (count: number) => Response | object, options: Parameters<ty
 const good = { issueChangeLogs: [] };
 // 12:30 UTC on 23 Nov 2026, fake-jira.ts.
 const now = Date.UTC(2026, 10, 23, 12, 30);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the Jira client', () => {
   it('waits as long as Retry-After says, then asks again.', async () => {
@@ -134,6 +138,22 @@ describe('the Jira client', () => {
     expect((await failure(histories(endless.source))).kind).toBe('MALFORMED');
     // Page sizes 5000, 500, 50 and 1 were tried.
     expect(sent).toBe(4);
+  });
+
+  it('gives up an answer that takes longer than a minute.', async () => {
+    vi.useFakeTimers();
+    const hanging = (_: unknown, init?: RequestInit) =>
+      new Promise<Response>((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+      });
+    const { source, waits } = on(() => good, { fetch: hanging as typeof globalThis.fetch });
+    const failed = failure(
+      source.countUpdatedSince(new Date(0), signal).then(() => source.page(new Date(0), null, signal)),
+    );
+    await vi.advanceTimersByTimeAsync(60_000 * 4 * 3);
+    expect((await failed).kind).toBe('UNAVAILABLE');
+    // Three readings, the first two of them optional, with four tries each.
+    expect(waits).toHaveLength(9);
   });
 
   it('stops with the reason of the signal when it is aborted.', async () => {

@@ -13,7 +13,7 @@ const tokens = new Map<string, Tokens>();
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, clock: () => Date.UTC(2026, 10, 20, 15) });
   for (const account of ['alice', 'bob']) tokens.set(account, await letIn(sandbox, account));
-});
+}, 30_000);
 afterAll(() => sandbox.close());
 
 const sites = [
@@ -79,7 +79,7 @@ describe.runIf(hasOpenApi)('Every answer of the sandbox is as Atlassian describe
         const issueIdsOrKeys = ids.slice(from, from + 1000);
         await checked(site, '/rest/api/3/changelog/bulkfetch', { issueIdsOrKeys, maxResults: 10_000 });
       }
-    });
+    }, 60_000);
   }
 
   it('The judge itself refuses what is wrong.', () => {

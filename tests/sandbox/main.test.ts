@@ -1,11 +1,16 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../sandbox/environment.ts';
 
 const main = join(dirname(fileURLToPath(import.meta.url)), '../../sandbox/main.ts');
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
 
 /** The sandbox as its own process on any free port, and what it prints first. */
 async function start(env: Record<string, string>) {
@@ -14,6 +19,7 @@ async function start(env: Record<string, string>) {
     env: { ...process.env, SANDBOX_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  children.push(child);
   const exit = once(child, 'exit').then(([code]) => code as number | null);
   const output = { text: '', errors: '' };
   child.stderr?.on('data', (bytes) => {

@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultClientId, defaultClientSecret } from '../../sandbox/oauth/default-client.ts';
+import {
+  allowsRedirect,
+  defaultClient,
+  defaultClientId,
+  defaultClientSecret,
+} from '../../sandbox/oauth/default-client.ts';
 import { harborId } from '../../sandbox/seeding/harbor.ts';
 import { lakesideId } from '../../sandbox/seeding/lakeside.ts';
 import { northwindId } from '../../sandbox/seeding/northwind.ts';
@@ -56,6 +61,16 @@ describe('The consent page', () => {
     for (const wrong of [{ client_id: 'somebody' }, { redirect_uri: 'https://evil.example/steal' }]) {
       const answer = await fetch(authorizeUrl(sandbox, wrong), { redirect: 'manual' });
       expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
+    }
+  });
+
+  it('knows registered addresses exactly, when there are some, and any http address of this machine when not.', () => {
+    const own = { ...defaultClient, redirectUris: ['https://app.example/back'] };
+    expect(allowsRedirect(own, 'https://app.example/back')).toBe(true);
+    for (const other of ['https://app.example/back/', redirectUri]) expect(allowsRedirect(own, other)).toBe(false);
+    for (const here of [redirectUri, 'http://127.0.0.1:9/x']) expect(allowsRedirect(defaultClient, here)).toBe(true);
+    for (const away of ['http://localhost.evil.example/', 'javascript:alert(1)', '']) {
+      expect(allowsRedirect(defaultClient, away)).toBe(false);
     }
   });
 
@@ -224,6 +239,15 @@ describe('Sites of a grant', () => {
     expect((await resources(await letIn(sandbox, 'bob'))).body.map((entry: { id: string }) => entry.id)).toEqual([
       lakesideId,
     ]);
+  });
+
+  it('end at once when the person removes the app at Atlassian, and a new consent begins anew.', async () => {
+    const [alice, carla] = [await letIn(sandbox, 'alice'), await letIn(sandbox, 'carla')];
+    sandbox.grants.revokeAccount('alice');
+    expect((await resources(alice)).status).toBe(401);
+    expect((await refresh(sandbox, alice.refresh_token)).status).toBe(403);
+    expect((await resources(carla)).status).toBe(200);
+    expect((await resources(await letIn(sandbox, 'alice', [harborId]))).body.length).toBe(2);
   });
 
   it('survive a restart with the same state folder.', async () => {

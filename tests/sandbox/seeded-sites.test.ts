@@ -13,7 +13,7 @@ let harbor: SiteWorld;
 
 beforeAll(() => {
   [northwind, lakeside, harbor] = builtInSites(anchor, 2026, clock) as [SiteWorld, SiteWorld, SiteWorld];
-});
+}, 30_000);
 
 const issues = (site: SiteWorld) => [...site.state.issues.values()];
 const items = (history: JsonObject) => history.items as JsonObject[];
@@ -36,7 +36,7 @@ describe('The generated sites', () => {
   it('are the same for the same anchor and seed, and others for another seed.', () => {
     expect(digest(builtInSites(anchor, 2026, clock))).toBe(digest([northwind, lakeside, harbor]));
     expect(digest(builtInSites(anchor, 2027, clock))).not.toBe(digest([northwind, lakeside, harbor]));
-  });
+  }, 30_000);
 
   it('hold 2,664, 240 and 420 issues over eighteen months at most.', () => {
     expect([northwind, lakeside, harbor].map((site) => site.state.issues.size)).toEqual([2664, 240, 420]);
@@ -46,14 +46,16 @@ describe('The generated sites', () => {
     expect(anchor - Math.min(...created)).toBeGreaterThan(540 * day);
   });
 
-  it('are made in less than a second and a half.', () => {
+  it('are made in less than a second and a half of processor time.', () => {
     const took = [1, 2, 3].map(() => {
-      const began = performance.now();
+      // Processor time, since tests share the machine.
+      const before = process.cpuUsage();
       builtInSites(anchor, 2026, clock);
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     });
     expect(Math.min(...took)).toBeLessThan(1500);
-  });
+  }, 30_000);
 
   it('share native ids and keys, which mean something else on each.', () => {
     for (const id of ['10001', '10002', '10100']) {

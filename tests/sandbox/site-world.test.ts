@@ -120,12 +120,12 @@ describe('A living site', () => {
     expect(second.sandbox.world.site(northwindId).state.issues.size).toBe(2664);
     expect(await second.changed(anchor + 5 * day)).toBeGreaterThan(50);
     await second.sandbox.close();
-  });
+  }, 30_000);
 
   it('stands still when it is not asked to live.', async () => {
     const still = await look(anchor, undefined, false);
     still.sandbox.world.advance(anchor + 10 * day);
     expect(await still.changed(anchor)).toBe(0);
     await still.sandbox.close();
-  });
+  }, 30_000);
 });

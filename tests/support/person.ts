@@ -91,6 +91,14 @@ export class Person {
     const { data, errors } = await this.completeConnection(answer);
     const payload = data?.completeJiraConnection;
     if (errors || payload.userErrors.length > 0) throw new Error(JSON.stringify({ errors, payload }));
+    if (payload.jiraConnection.status === 'CHOOSING_SITE')
+      await this.chooseSite(site, payload.jiraConnection.availableSites);
+  }
+
+  /** Atlassian adds sites to a grant: a second consent may cover the sites of the first one too. */
+  async chooseSite(name: string, sites: readonly { cloudId: string; name: string }[]): Promise<void> {
+    const id = sites.find((site) => site.name === name)?.cloudId;
+    await this.get('mutation ($id: ID!) { chooseJiraSite(cloudId: $id) { userErrors { code } } }', { id });
   }
 
   /** Waits until the open run, if any, has ended well. */

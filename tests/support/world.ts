@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
-import { type Application, startApplication } from '../../server/application.ts';
+import { type Application, type ApplicationOptions, startApplication } from '../../server/application.ts';
 import { databaseIn } from './database-in.ts';
 import { freePort } from './free-port.ts';
 import { Person } from './person.ts';
@@ -25,10 +25,14 @@ export interface World {
   close(): Promise<void>;
 }
 
+export interface WorldOptions {
+  readonly sandbox?: Partial<SandboxOptions>;
+  readonly role?: 'all' | 'api';
+  readonly onCommand?: NonNullable<ApplicationOptions['onCommand']>;
+}
+
 /** The first rung: the whole server on a database of its own, and a Jira of its own behind HTTP. */
-export async function openWorld(
-  options: { sandbox?: Partial<SandboxOptions>; role?: 'all' | 'api' } = {},
-): Promise<World> {
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const sandbox = await startSandbox({ port: 0, ...options.sandbox });
   const clientFolder = await mkdtemp(join(tmpdir(), 'no-client-'));
   const port = await freePort();
@@ -40,6 +44,7 @@ export async function openWorld(
     jwtSecret: 'a secret that signs the tokens of tests only',
     encryptionKey: 'a key that wraps the keys of tests only, 32+',
     role: options.role ?? 'all',
+    ...(options.onCommand && { onCommand: options.onCommand }),
     host: 'localhost',
     port,
     appUrl: url,

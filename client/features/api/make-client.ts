@@ -47,6 +47,7 @@ function forwardOverSse(keeper: SessionKeeper, viewerId: string | null, live: Li
           wait: waitFor,
           random: Math.random,
           token: () => (viewerId === null ? Promise.resolve(null) : keeper.freshToken(viewerId)),
+          renew: () => keeper.refresh(),
         },
         {
           next: (result) => observer.next(result),

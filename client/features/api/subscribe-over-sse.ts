@@ -20,6 +20,8 @@ export interface SseSurroundings {
   readonly random: () => number;
   /** Null when nobody is signed in any more. */
   readonly token: () => Promise<string | null>;
+  /** Asked once the server no longer takes the token: renews it, or finds that nobody is signed in. */
+  readonly renew: () => Promise<void>;
 }
 
 const firstPauseMilliseconds = 1_000;
@@ -69,6 +71,14 @@ async function listenOnce(
       body: JSON.stringify(request),
       signal,
     });
+    if (response.status === 401) {
+      await around.renew();
+      return 'broken';
+    }
+    if (isRefusal(response)) {
+      sink.next((await response.json()) as Record<string, unknown>);
+      return 'refused';
+    }
     if (!response.ok || !response.body) return 'broken';
     sink.connected(true);
     for await (const event of readSseEvents(response.body)) {
@@ -81,4 +91,10 @@ async function listenOnce(
     if (!(cause instanceof Error)) throw cause;
   }
   return served ? 'served' : 'broken';
+}
+
+/** The server's word about this very request, in JSON: asking again would bring the same. Too many requests pass. */
+function isRefusal(response: Response): boolean {
+  const inJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return inJson && response.status >= 400 && response.status < 500 && response.status !== 429;
 }

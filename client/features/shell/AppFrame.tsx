@@ -54,7 +54,7 @@ export function AppFrame({ nav, account, sync, banners, children }: AppFrameProp
       <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b border-line bg-surface/95 px-4 backdrop-blur">
         {nav && <MobileNav />}
         <div className={nav ? 'lg:hidden' : undefined}>
-          <Brand />
+          <Brand compact={nav} />
         </div>
         <div className="flex-1" />
         {sync}
@@ -87,11 +87,11 @@ export function AppFrame({ nav, account, sync, banners, children }: AppFrameProp
   );
 }
 
-function Brand() {
+function Brand({ compact = false }: { compact?: boolean }) {
   return (
     <Link to="/" className="flex items-center gap-2 rounded px-1 font-semibold tracking-tight whitespace-nowrap">
       <Sprout size={18} aria-hidden className="text-accent" />
-      Quantum Sprout
+      <span className={compact ? 'sr-only sm:not-sr-only' : undefined}>Quantum Sprout</span>
     </Link>
   );
 }

@@ -3,9 +3,9 @@ import { Sprout } from 'lucide-react';
 /** The moment in which the session cookie is asked who is here. */
 export function StartUp() {
   return (
-    <div className="flex min-h-dvh flex-col items-center justify-center gap-3 text-ink-muted">
+    <main className="flex min-h-dvh flex-col items-center justify-center gap-3 text-ink-muted">
       <Sprout size={28} aria-hidden className="text-accent" />
-      <p role="status">Opening Quantum Sprout…</p>
-    </div>
+      <h1 className="text-sm">Opening Quantum Sprout…</h1>
+    </main>
   );
 }

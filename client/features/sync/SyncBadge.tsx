@@ -39,10 +39,10 @@ export function SyncBadge(props: { connection: FragmentType<typeof syncBadgeFrag
   };
   const [tone, words] = shown[syncStatus.state];
   return (
-    <Link to="/settings?tab=jira" aria-label={`${words}. Open sync details`} className="rounded">
-      <Badge tone={tone}>
-        <span aria-hidden className="size-1.5 rounded-full bg-current" />
-        {words}
+    <Link to="/settings?tab=jira" aria-label={`${words}. Open sync details`} className="min-w-0 rounded">
+      <Badge tone={tone} className="max-w-full">
+        <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current" />
+        <span className="truncate">{words}</span>
       </Badge>
     </Link>
   );

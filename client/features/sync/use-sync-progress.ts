@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useQuery, useSubscription } from 'urql';
+import type { SyncState } from '../../gql/graphql.ts';
 import { graphql, readFragment } from '../../gql/index.ts';
 import { useLiveConnected } from '../api/ApiProvider.tsx';
 import { isActive } from './sync-words.ts';
@@ -60,6 +61,9 @@ const pollMilliseconds = 2_000;
 /** A connected stream can still be silent (a proxy that buffers), so a running sync is asked after now and then. */
 const safetyMilliseconds = 15_000;
 
+const goesOn = (state: SyncState | undefined): boolean =>
+  state === 'QUEUED' || state === 'RUNNING' || state === 'WAITING_FOR_JIRA';
+
 /** Keeps the cache's sync runs current: by events, or by asking every 2 s of a run while none arrive. */
 export function useSyncProgress(connected: boolean): void {
   useSubscription({ query: progressSubscription, pause: !connected });
@@ -67,7 +71,7 @@ export function useSyncProgress(connected: boolean): void {
   const [pulse, ask] = useQuery({ query: pulseQuery, pause: !connected, requestPolicy: 'cache-first' });
   const status = pulse.data?.viewer.jiraConnection?.syncStatus;
   const run = readFragment(syncRunFragment, status?.currentRun);
-  const running = run ? isActive(run.state) : status?.state === 'QUEUED' || status?.state === 'RUNNING';
+  const running = (run !== null && run !== undefined && isActive(run.state)) || goesOn(status?.state);
 
   useEffect(() => {
     if (!connected || !running) return;

@@ -29,15 +29,16 @@ export function lifeOf(issue: Issue, history: readonly HistoryEntry[]): Segment[
     project: beforeFirst(changes, 'project') ?? issue.projectId,
     flagged: firstFlag ? isUp(firstFlag.from, firstFlag.fromName) : issue.flagged,
   });
-  for (const event of eventsOf(issue, changes)) {
-    life.moveTo(wholeSeconds(event.at));
-    if (event.change === null) life.act(event.authorId);
-    else record(life, event.change, moveOf.get(event.change), movingEntries);
-  }
+  const lastKnown = recorded.at(-1)?.to ?? born.status;
   const present = { id: issue.statusId, name: issue.statusName };
-  if (!isSameStatus(life.status, present)) {
-    life.moveTo(wholeSeconds(issue.updatedAt));
-    life.enter(present, INFERRED | ENTERED, null);
+  for (const { at, change, actorId } of eventsOf(issue, changes, !isSameStatus(lastKnown, present))) {
+    const second = wholeSeconds(at);
+    if (change) record(life, second, change, moveOf.get(change), movingEntries);
+    else if (actorId !== null) life.act(second, actorId);
+    else {
+      life.moveTo(second);
+      life.enter(present, INFERRED | ENTERED, null);
+    }
   }
   return life.segments;
 }
@@ -69,25 +70,32 @@ function beforeFirst(changes: readonly Change[], field: string): string | undefi
 /** The flag is up when the field holds anything: its value is a list of option ids, its name "Impediment". */
 const isUp = (id: string | null, name: string | null): boolean => Boolean(id || name);
 
+/** A change, an act of a person, or, without either, the moment from which today's status holds although nothing says so. */
 interface Event {
   readonly at: Date;
-  readonly authorId: string | null;
   readonly change: Change | null;
+  readonly actorId: string | null;
 }
 
-/** Changes and acts in one order; an act at the very moment of a change comes after it. */
-function eventsOf(issue: Issue, changes: readonly Change[]): Event[] {
-  const events: Event[] = changes.map((change) => ({ at: change.entry.at, authorId: change.entry.authorId, change }));
-  const acts = issue.acts.map(({ at, authorId }) => ({ at, authorId, change: null }));
-  return [...events, ...acts].sort((a, b) => a.at.getTime() - b.at.getTime());
+/** All events in one order; an act at the very moment of a change comes after it. */
+function eventsOf(issue: Issue, changes: readonly Change[], ofPresentStatus: boolean): Event[] {
+  const events: Event[] = changes.map((change) => ({ at: change.entry.at, change, actorId: null }));
+  const lastChange = events.at(-1)?.at ?? issue.updatedAt;
+  const present = { at: lastChange > issue.updatedAt ? lastChange : issue.updatedAt, change: null, actorId: null };
+  const acts = issue.acts.flatMap(({ at, authorId }) =>
+    authorId === null ? [] : [{ at, change: null, actorId: authorId }],
+  );
+  return [...events, ...(ofPresentStatus ? [present] : []), ...acts].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function record(
   life: LifeWriter,
+  at: number,
   { item, entry }: Change,
   move: StatusChange | undefined,
   movingEntries: ReadonlySet<HistoryEntry>,
 ): void {
+  life.moveTo(at);
   switch (item.field) {
     case 'status':
       if (!move) return;

@@ -23,11 +23,14 @@ export class LifeWriter {
   #clamped = 0;
   /** The last person who owned the issue; spells without an owner do not count. */
   #lastOwner: string;
+  /** The same before this second: owning an issue for 0 s is, like a stay of 0 s, none. */
+  #formerOwner: string;
 
   constructor({ from, status, statusName, assignee, project, flagged }: Birth) {
     this.#created = from;
     this.#now = from;
     this.#lastOwner = assignee;
+    this.#formerOwner = assignee;
     this.segments = [{ from, status, statusName, assignee, project, bits: ENTERED | (flagged ? BLOCKED : 0) }];
   }
 
@@ -39,7 +42,9 @@ export class LifeWriter {
   /** Moves on, never back: what is dated before the creation counts at it. */
   moveTo(at: number): void {
     this.#clamped = at < this.#created ? CLAMPED : 0;
-    this.#now = Math.max(this.#now, at);
+    if (at <= this.#now) return;
+    this.#now = at;
+    this.#formerOwner = this.#lastOwner;
   }
 
   /** Enters a status; `how` is INFERRED, when no record says so, and ENTERED. */
@@ -59,17 +64,18 @@ export class LifeWriter {
   assign(person: string, actor: string | null): void {
     const { assignee, bits } = this.#last();
     if (person === assignee) return;
-    const isHandoff = person !== '' && this.#lastOwner !== '' && person !== this.#lastOwner;
+    const isHandoff = person !== '' && this.#formerOwner !== '' && person !== this.#formerOwner;
     if (person !== '') this.#lastOwner = person;
     const waits = isHandoff && actor !== person;
     this.#change({ assignee: person, bits: waits ? bits | HANDOFF_WAIT : bits & ~HANDOFF_WAIT });
   }
 
-  /** Somebody commented or logged work. */
-  act(authorId: string | null): void {
+  /** Somebody commented or logged work, which matters when the issue waits for them. */
+  act(at: number, authorId: string): void {
     const { assignee, bits } = this.#last();
-    if (authorId !== null && authorId === assignee && (bits & HANDOFF_WAIT) !== 0)
-      this.#change({ bits: bits & ~HANDOFF_WAIT });
+    if (authorId !== assignee || (bits & HANDOFF_WAIT) === 0) return;
+    this.moveTo(at);
+    this.#change({ bits: bits & ~HANDOFF_WAIT });
   }
 
   flag(up: boolean): void {

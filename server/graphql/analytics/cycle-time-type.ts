@@ -23,7 +23,7 @@ registerEnumType(CycleMeasureEnum, {
 
 @ObjectType({ description: 'A finished issue as a dot.' })
 export class CycleTimePoint {
-  @Field(() => ID, { description: 'The issue\'s id.' })
+  @Field(() => ID, { description: "The issue's id." })
   readonly issueId!: string;
   @Field(() => String, { description: 'Its key.' })
   readonly key!: string;
@@ -39,7 +39,7 @@ export class CycleTimePoint {
 export class ServiceTarget {
   @Field(() => Float, { description: 'Days.' })
   readonly days!: number;
-  @Field(() => Float, { description: 'Share of this window\'s items that kept it, 0 to 1.' })
+  @Field(() => Float, { description: "Share of this window's items that kept it, 0 to 1." })
   readonly attained!: number;
 }
 
@@ -64,11 +64,17 @@ export class CycleTimeReport {
   readonly points: readonly CycleTimePoint[];
   @Field(() => [HistogramBin], { description: 'How many took how long.' })
   readonly histogram: readonly HistogramBin[];
-  @Field(() => [DayValue], { description: 'The 85th percentile, days, of the 30 days up to each day; days with fewer than 10 items are left out.' })
+  @Field(() => [DayValue], {
+    description:
+      'The 85th percentile, days, of the 30 days up to each day; days with fewer than 10 items are left out.',
+  })
   readonly rollingP85: readonly DayValue[];
   @Field(() => [SplitRow], { description: 'By issue type.' })
   readonly byType: readonly SplitRow[];
-  @Field(() => ServiceTarget, { nullable: true, description: 'Null while there are too few items to promise anything.' })
+  @Field(() => ServiceTarget, {
+    nullable: true,
+    description: 'Null while there are too few items to promise anything.',
+  })
   readonly target: ServiceTarget | null;
   readonly #behind: IssuesBehind;
 
@@ -86,7 +92,7 @@ export class CycleTimeReport {
   @Field(() => IssueConnection, { description: 'The finished issues, the slowest first.' })
   issues(
     @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) first: number,
-    @Arg('after', () => String, afterArgument) after: string | null,
+    @Arg('after', () => String, afterArgument) after: string | null | undefined,
   ): Promise<IssueConnection> {
     return this.#behind(first, after);
   }

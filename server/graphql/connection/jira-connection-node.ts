@@ -1,14 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, Info, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Arg, Field, Info, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Clock } from '../../domain/question.ts';
 import { AnalyticsType } from '../analytics/analytics-type.ts';
-import type { Context } from '../context.ts';
 import { InvestigationType } from '../investigation/investigation-type.ts';
 import { IssueFilter, IssueOrder } from '../issues/issue-filter.ts';
 import { IssueConnection, IssueNode } from '../issues/issue-node.ts';
 import { issueByKey, issuePage } from '../issues/issue-page.ts';
 import { ClockEnum, clockArgument } from '../questions/clock-enum.ts';
-import { questionOf } from '../questions/question.ts';
+import { ask } from '../questions/question.ts';
 import { ScopeInput, scopeArgument, WindowInput, windowArgument } from '../questions/question-inputs.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Node, typename } from '../shared/node.ts';
@@ -128,12 +127,19 @@ export class JiraConnectionNode implements Node {
     @Arg('first', () => Int, { defaultValue: 50, ...firstArgument }) first: number,
     @Arg('after', () => String, afterArgument) after: string | null,
     @Arg('filter', () => IssueFilter, { nullable: true, description: 'Only issues that meet all of it.' })
-    filter: IssueFilter | null,
-    @Arg('orderBy', () => IssueOrder, { nullable: true, description: 'In which order.' }) orderBy: IssueOrder | null,
+    filter: IssueFilter | null | undefined,
+    @Arg('orderBy', () => IssueOrder, { nullable: true, description: 'In which order.' }) orderBy:
+      | IssueOrder
+      | null
+      | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueConnection> {
     checkFirst(first);
-    return issuePage(this.#view, { first, after: readCursor(after), filter, orderBy }, info);
+    return issuePage(
+      this.#view,
+      { first, after: readCursor(after), filter: filter ?? null, orderBy: orderBy ?? null },
+      info,
+    );
   }
 
   @Field(() => IssueNode, { nullable: true, description: 'The issue with this key; null when there is none.' })
@@ -167,22 +173,20 @@ export class JiraConnectionNode implements Node {
 
   @Field(() => InvestigationType, { description: 'Where work waits, and why.' })
   async investigation(
-    @Arg('scope', () => ScopeInput, scopeArgument) scope: ScopeInput | null,
-    @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null,
-    @Arg('clock', () => ClockEnum, clockArgument) clock: Clock | null,
-    @Ctx() context: Context,
+    @Arg('scope', () => ScopeInput, scopeArgument) scope: ScopeInput | null | undefined,
+    @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null | undefined,
+    @Arg('clock', () => ClockEnum, clockArgument) clock: Clock | null | undefined,
   ): Promise<InvestigationType> {
-    return new InvestigationType(await questionOf(this.#view, { scope, window, clock }, context));
+    return new InvestigationType(await ask(this.#view, { scope, window, clock }));
   }
 
   @Field(() => AnalyticsType, { description: 'How work flows.' })
   async analytics(
-    @Arg('scope', () => ScopeInput, scopeArgument) scope: ScopeInput | null,
-    @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null,
-    @Arg('clock', () => ClockEnum, clockArgument) clock: Clock | null,
-    @Ctx() context: Context,
+    @Arg('scope', () => ScopeInput, scopeArgument) scope: ScopeInput | null | undefined,
+    @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null | undefined,
+    @Arg('clock', () => ClockEnum, clockArgument) clock: Clock | null | undefined,
   ): Promise<AnalyticsType> {
-    return new AnalyticsType(await questionOf(this.#view, { scope, window, clock }, context));
+    return new AnalyticsType(await ask(this.#view, { scope, window, clock }));
   }
 }
 

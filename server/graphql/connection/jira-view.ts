@@ -1,9 +1,11 @@
+import type { Clocks } from '../../analytics/clocks/clocks-of.ts';
 import type { FlowView } from '../../analytics/flow-view/flow-view.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Team } from '../../domain/team.ts';
 import type { ConnectionReader } from '../../store/repository/connection-reader.ts';
 import type { Reader } from '../../store/repository/reader.ts';
 import type { FlowTables } from '../flow-tables.ts';
+import { IssueLens } from '../issues/issue-lens.ts';
 import { type ConnectedType, connectedId, nativeIdOf } from '../shared/node-id.ts';
 import { type Workflow, workflowOf } from './workflow.ts';
 
@@ -15,6 +17,7 @@ export class JiraView {
   #flow: Promise<FlowView> | null = null;
   #workflow: Promise<Workflow> | null = null;
   #teams: Promise<Team[]> | null = null;
+  #lens: Promise<IssueLens> | null = null;
 
   constructor(reader: ConnectionReader, viewer: Reader, flowTables: FlowTables) {
     this.reader = reader;
@@ -69,6 +72,28 @@ export class JiraView {
   flow(): Promise<FlowView> {
     this.#flow ??= this.#readFlow();
     return this.#flow;
+  }
+
+  /** What issues are looked at through. */
+  lens(): Promise<IssueLens> {
+    this.#lens ??= this.#makeLens();
+    return this.#lens;
+  }
+
+  /** Local time and both clocks of the viewer's settings. */
+  async clocks(): Promise<Clocks> {
+    return this.#flowTables.clocks(await this.settings());
+  }
+
+  async #makeLens(): Promise<IssueLens> {
+    const [flow, workflow, projects, teams, clocks] = await Promise.all([
+      this.flow(),
+      this.workflow(),
+      this.reader.allProjects(),
+      this.teams(),
+      this.clocks(),
+    ]);
+    return new IssueLens(this, { flow, workflow, projects, teams, clocks: clocks.of });
   }
 
   async #readFlow(): Promise<FlowView> {

@@ -37,6 +37,9 @@ export function formatError(
 function codeOf(cause: unknown, formatted: GraphQLFormattedError): unknown {
   const given = formatted.extensions?.code;
   if (cause instanceof ApiError) return cause.extensions.code;
+  // Apollo wraps what a validation rule reports, and gives it a code of its own.
+  if (cause instanceof GraphQLError && cause.originalError instanceof ApiError)
+    return cause.originalError.extensions.code;
   if (
     cause instanceof GraphQLError &&
     given === 'INTERNAL_SERVER_ERROR' &&

@@ -92,10 +92,12 @@ export class Bottleneck {
     this.#behind = behind;
   }
 
-  @Field(() => IssueConnection, { description: 'The issues that spent time in it during the window, the longest first.' })
+  @Field(() => IssueConnection, {
+    description: 'The issues that spent time in it during the window, the longest first.',
+  })
   issues(
     @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) first: number,
-    @Arg('after', () => String, afterArgument) after: string | null,
+    @Arg('after', () => String, afterArgument) after: string | null | undefined,
   ): Promise<IssueConnection> {
     return this.#behind(first, after);
   }

@@ -99,4 +99,8 @@ export const openTypes = [
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };
 
 /** Errors of resolvers pass: format-error.ts decides what of them is told. */
-export const permissions = shield(allRules, { fallbackRule: deny, allowExternalErrors: true });
+export const permissions = shield(allRules, {
+  fallbackRule: deny,
+  fallbackError: new ApiError('FORBIDDEN', 'This cannot be read.'),
+  allowExternalErrors: true,
+});

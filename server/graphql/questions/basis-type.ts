@@ -21,7 +21,9 @@ registerEnumType(QualityGradeEnum, {
   },
 });
 
-@ObjectType('Window', { description: 'The moments a figure is about, from the first up to, but not including, the last.' })
+@ObjectType('Window', {
+  description: 'The moments a figure is about, from the first up to, but not including, the last.',
+})
 export class WindowType {
   @Field(() => DateTime, { description: 'Its beginning.' })
   readonly from!: Date;
@@ -60,7 +62,7 @@ export class QualityWarning {
   @Field(() => IssueConnection, { description: 'The issues it concerns.' })
   issues(
     @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) first: number,
-    @Arg('after', () => String, afterArgument) after: string | null,
+    @Arg('after', () => String, afterArgument) after: string | null | undefined,
   ): Promise<IssueConnection> {
     return this.#behind(first, after);
   }

@@ -8,7 +8,7 @@ import { ProjectNode } from '../connection/project-node.ts';
 import { TeamNode } from '../connection/team-node.ts';
 import { StageNode, StatusNode } from '../connection/workflow-nodes.ts';
 import type { FlowTables } from '../flow-tables.ts';
-import { issueNode } from '../issues/issue-nodes.ts';
+import { issueNode } from '../issues/issue-page.ts';
 import type { Node } from '../shared/node.ts';
 import { type ConnectedType, readNodeId } from '../shared/node-id.ts';
 import { SyncRunNode } from '../sync/sync-run-node.ts';

@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import { SourceError } from '../../sync/source.ts';
 import { type Answer, AnswerTooLarge, exchange, NoAnswer } from './exchange.ts';
 import type { JiraLog } from './jira-log.ts';
-import { JiraRefusal } from './jira-refusal.ts';
-import { readJson } from './read-json.ts';
-import { backOff, isQuota, retryAfter, untilAllowance } from './retry-delay.ts';
+import { givenUp, judge } from './verdict.ts';
 
 /** Gives access tokens that work. Both methods may throw SourceError: GRANT_REVOKED, UNAVAILABLE. */
 export interface AccessTokens {
@@ -47,8 +44,6 @@ const timeoutMs = 60_000;
 /** A single issue may carry tens of megabytes of text. */
 const maxBytes = 64 * 1024 * 1024;
 const mostTries = 4;
-/** Longer waits are the caller's, who has other work to do meanwhile. */
-const longestWaitMs = 20_000;
 
 /** One client per grant and site; JIRA-CLOUD.md 2.7 has the rules it follows. Concurrency is the caller's matter. */
 export function createJiraClient(options: JiraClientOptions): JiraClient {
@@ -103,61 +98,4 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
       }
     },
   };
-}
-
-type Verdict =
-  | { readonly kind: 'ANSWERED'; readonly value: unknown }
-  | {
-      readonly kind: 'BUSY' | 'UNAVAILABLE' | 'MALFORMED';
-      readonly waitMs: number;
-      /** The wait is too long to be spent here. */
-      readonly park: boolean;
-    };
-
-/** Either the answer, or how long to wait before the next try and what it is if that never helps. Throws when none would. */
-function judge(
-  answer: Answer | NoAnswer,
-  tries: number,
-  { now, random }: Pick<JiraClientOptions, 'now' | 'random'>,
-): Verdict {
-  const soon = { waitMs: backOff(tries, random), park: false };
-  if (answer instanceof NoAnswer) return { kind: 'UNAVAILABLE', ...soon };
-  const { status, headers, text } = answer;
-  if (status === 429 && isQuota(headers)) return { kind: 'BUSY', waitMs: untilAllowance(headers, now()), park: true };
-  if (status === 429 || status >= 500 || status === 408 || status === 425) {
-    const asked = retryAfter(headers, now());
-    if (asked !== null && asked > longestWaitMs) return { kind: 'BUSY', waitMs: asked, park: true };
-    // Never shorter than asked for, nor a tight loop when that is nothing.
-    const waitMs = asked === null ? soon.waitMs : Math.max(asked, 250);
-    return { kind: status === 429 ? 'BUSY' : 'UNAVAILABLE', waitMs, park: false };
-  }
-  const json = readJson(text);
-  if (status < 200 || status >= 300) throw refusal(status, json.kind === 'JSON' ? json.value : null);
-  if (json.kind === 'JSON') return { kind: 'ANSWERED', value: json.value };
-  return { kind: json.kind === 'HTML' ? 'UNAVAILABLE' : 'MALFORMED', ...soon };
-}
-
-const refusalBody = z.object({
-  errorMessages: z.array(z.string()).catch([]),
-  message: z.string().catch(''),
-});
-
-function refusal(status: number, body: unknown): SourceError {
-  const read = refusalBody.safeParse(body);
-  const said = read.success ? [...read.data.errorMessages, read.data.message].filter((text) => text !== '') : [];
-  // A missing scope answers 401 too; that permission is good for everything else.
-  if (status === 401 && !said.some((text) => /scope/i.test(text)))
-    return new SourceError('GRANT_REVOKED', 'Jira no longer accepts the permission. Connect again.');
-  return new JiraRefusal(status, said);
-}
-
-function givenUp({ kind, waitMs }: Exclude<Verdict, { kind: 'ANSWERED' }>, now: number): SourceError {
-  switch (kind) {
-    case 'BUSY':
-      return new SourceError('BUSY', 'Jira asks to come back later.', { retryAt: new Date(now + waitMs) });
-    case 'UNAVAILABLE':
-      return new SourceError('UNAVAILABLE', 'Jira does not answer.');
-    case 'MALFORMED':
-      return new SourceError('MALFORMED', 'Jira sent something that is no JSON.');
-  }
 }

@@ -46,7 +46,7 @@ export class MoreActs {
       return acts;
     } catch (error) {
       if (!(error instanceof SourceError) || error.kind === 'BUSY' || error.kind === 'GRANT_REVOKED') throw error;
-      if (!(error instanceof JiraRefusal && error.status === 404)) {}
+      if (!(error instanceof JiraRefusal && error.status === 404)) this.#givenUp.add(kind);
       this.#log.warn({ request: name, kind: error.kind }, 'Going on with the comments or worklogs at hand');
       return null;
     }

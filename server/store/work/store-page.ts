@@ -28,6 +28,7 @@ export interface PageToStore {
   readonly unchangedIds: readonly string[];
   readonly people: readonly Person[];
   readonly projects: readonly Project[];
+  /** Statuses that are not stored yet. */
   readonly statuses: readonly Status[];
   readonly quarantined: readonly QuarantinedIssue[];
   /** The flow chunks these issues are in, rewritten. */
@@ -52,7 +53,7 @@ export async function storePage(
 ): Promise<{ readonly cancelRequested: boolean }> {
   const seenInRun = new Types.ObjectId(page.runId);
   await upsertNamed(rows.projects.within(transaction), page.projects);
-  await insertMissing(rows.statuses.within(transaction), page.statuses);
+  await upsertNamed(rows.statuses.within(transaction), page.statuses);
   await upsertNamed(rows.people.within(transaction), page.people);
   await rows.issues.within(transaction).upsertMany(
     page.issues.map(({ issue, chunk }) => ({
@@ -102,16 +103,6 @@ export async function upsertNamed<D extends { id: string }>(
   values: readonly D[],
 ): Promise<void> {
   await rows.upsertMany(values.map((value) => ({ key: byId<D>(value.id), change: { set: value } })));
-}
-
-/** Adds rows whose native id is not there yet: what an issue says of its status is less than what the catalog says. */
-async function insertMissing<D extends { id: string }>(rows: OwnedCollection<D>, values: readonly D[]): Promise<void> {
-  await rows.upsertMany(
-    values.map((value) => {
-      const { id, ...rest } = value;
-      return { key: byId<D>(id), change: { setOnInsert: rest as unknown as Partial<D> } };
-    }),
-  );
 }
 
 const byId = <D>(id: string): Where<Stored<D>> => ({ id }) as unknown as Where<Stored<D>>;

@@ -92,11 +92,14 @@ export class SyncWork {
     this.#row = row;
   }
 
-  /** Stores today's projects and statuses. Statuses that Jira no longer lists stay, as deleted. */
+  /**
+   * Stores today's projects and statuses. Statuses that Jira no longer lists stay, as deleted; an empty list says
+   * nothing, since no Jira is without statuses.
+   */
   async saveCatalog(projects: readonly Project[], statuses: readonly Status[]): Promise<void> {
     const listed = new Set(statuses.map((status) => status.id));
     const stored = await this.#rows.statuses.find({});
-    const vanished = stored.filter((status) => !listed.has(status.id) && !status.deleted);
+    const vanished = listed.size === 0 ? [] : stored.filter((status) => !listed.has(status.id) && !status.deleted);
     await this.#lease.write(async (txn) => {
       await upsertNamed(this.#rows.projects.within(txn), projects);
       await upsertNamed(this.#rows.statuses.within(txn), statuses);

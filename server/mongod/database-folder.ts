@@ -4,7 +4,7 @@ import { explainFailure } from './explain-failure.ts';
 import { MongodError } from './mongod-error.ts';
 
 /** Where one embedded MongoDB keeps what it has. */
-export interface DataFolder {
+export interface DatabaseFolder {
   readonly path: string;
   readonly database: string;
   readonly logFile: string;
@@ -13,7 +13,7 @@ export interface DataFolder {
 }
 
 /** Makes the folder and proves that it can be written. Throws MongodError. */
-export async function openDataFolder(path: string): Promise<DataFolder> {
+export async function openDatabaseFolder(path: string): Promise<DatabaseFolder> {
   const folder = {
     path,
     database: join(path, 'db'),

@@ -1,0 +1,30 @@
+/** One metric as people look it up. */
+export interface CatalogueEntry {
+  readonly name: string;
+  /** What a manager asks. */
+  readonly question: string;
+  readonly definition: string;
+  readonly unit: string;
+  /** Where the API answers it. */
+  readonly field: string;
+}
+
+/** Every metric the product shows, in the order of the README's table, which is generated from this. */
+export const catalogue: readonly CatalogueEntry[] = [
+  {
+    name: 'Bottlenecks',
+    question: 'Where does our work wait?',
+    definition:
+      'Share of lead time, flow in and out, occupancy and stays of each queue or active stage, the worst state first.',
+    unit: 'share, issues, days',
+    field: 'investigation.bottlenecks',
+  },
+  {
+    name: 'Cycle times',
+    question: 'How long does work take once we begin?',
+    definition:
+      'First entry into a queue or active stage (or creation, or active time alone) to done, of the issues delivered in the window; nearest-rank percentiles.',
+    unit: 'days',
+    field: 'analytics.cycleTimes',
+  },
+];

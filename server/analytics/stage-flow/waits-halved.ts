@@ -1,0 +1,39 @@
+import { type Duration, durationOf } from '../clocks/duration.ts';
+import { deliveredWithin } from '../flow-view/delivered-within.ts';
+import { milestones } from '../flow-view/milestones.ts';
+import type { Question } from '../metrics/question.ts';
+import { fewestFor } from '../statistics/duration-percentiles.ts';
+import { nearestRank } from '../statistics/nearest-rank.ts';
+import { waitingByStage } from './waiting-by-stage.ts';
+
+/** What would have been, had the items of the window waited half as long in one stage. */
+export interface WhatIf {
+  /** Withheld below 10 items. */
+  readonly p85LeadTime: Duration | null;
+  readonly caveat: string;
+}
+
+const caveat =
+  'An upper bound: work that leaves this stage sooner waits longer in the next when that one is the narrower.';
+
+/** One answer per stage of the view: the lead times of the delivered items, less half of what each waited there. */
+export function waitsHalved({ view, rows, window, clock }: Question): WhatIf[] {
+  const delivered = deliveredWithin(view, rows, window);
+  const { doneAt } = view.derive(milestones);
+  const stageCount = view.stages.length;
+  const waits = new Float64Array(stageCount);
+  const shorter = view.stages.map(() => new Float64Array(delivered.length));
+  delivered.forEach((row, index) => {
+    waits.fill(0);
+    waitingByStage(view, row, clock, waits);
+    const leadTime = clock.reading(doneAt[row] ?? 0) - clock.reading(view.table.createdAt[row] ?? 0);
+    for (let stage = 0; stage < stageCount; stage += 1) {
+      const leadTimes = shorter[stage];
+      if (leadTimes) leadTimes[index] = leadTime - (waits[stage] ?? 0) / 2;
+    }
+  });
+  return shorter.map((leadTimes) => {
+    const p85 = leadTimes.length < fewestFor.p85 ? null : nearestRank(leadTimes.sort(), 85);
+    return { p85LeadTime: p85 === null ? null : durationOf(p85, clock), caveat };
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * Evenly spread numbers in [0, 1) that are the same for the same seed (mulberry32, 2³² steps long): chance that can be
+ * repeated, so that a number does not change when nothing else has.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

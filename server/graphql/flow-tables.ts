@@ -1,0 +1,92 @@
+import { LRUCache } from 'lru-cache';
+import { type Clocks, clocksOf } from '../analytics/clocks/clocks-of.ts';
+import { assembleFlowTable } from '../analytics/flow-table/assemble-flow-table.ts';
+import type { FlowTable } from '../analytics/flow-table/flow-table.ts';
+import type { FlowView } from '../analytics/flow-view/flow-view.ts';
+import { viewFlow } from '../analytics/flow-view/view-flow.ts';
+import type { FlowChunk } from '../domain/flow-chunk.ts';
+import type { Project } from '../domain/project.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Status } from '../domain/status.ts';
+import type { Team } from '../domain/team.ts';
+import type { ConnectionReader } from '../store/repository/connection-reader.ts';
+
+/** What a view depends on beside the table. */
+export interface ViewParts {
+  readonly statuses: readonly Status[];
+  readonly projects: readonly Project[];
+  readonly teams: readonly Team[];
+}
+
+/** Flow tables of many connections in memory. */
+export interface FlowTables {
+  /** The table of the reader's connection, as of its version, under the viewer's stages and teams of today. */
+  view(reader: ConnectionReader, parts: ViewParts): Promise<FlowView>;
+  /** The clocks of a viewer's settings. They follow from the settings alone, and are kept by them. */
+  clocks(settings: Settings): Clocks;
+}
+
+interface Loaded {
+  readonly version: number;
+  readonly chunks: ReadonlyMap<number, FlowChunk>;
+  readonly table: FlowTable;
+  /** The last view, and what it was made of. */
+  view: { readonly madeOf: string; readonly flow: FlowView } | null;
+}
+
+/** Issues kept in memory, over all tenants: some 250 bytes and 20 a segment each. */
+const mostRows = 2_000_000;
+const mostClocks = 500;
+
+/**
+ * A bounded cache of flow tables, by connection id and version. Both come from a repository that is bound to a viewer,
+ * so nobody reaches another's. A newer version loads only the chunks that it wrote.
+ */
+export function createFlowTables(): FlowTables {
+  const loaded = new LRUCache<string, Loaded>({
+    maxSize: mostRows,
+    sizeCalculation: ({ table }) => table.rowCount + 1,
+  });
+
+  async function upToDate(reader: ConnectionReader): Promise<Loaded> {
+    const { id, flowVersion } = reader.connection;
+    const before = loaded.get(id);
+    if (before && before.version >= flowVersion) return before;
+    const written = await reader.flowChunks.writtenAfter(before?.version ?? 0);
+    const chunks = new Map(before?.chunks);
+    for (const { number, chunk } of written) chunks.set(number, chunk);
+    const inOrder = [...chunks].sort(([a], [b]) => a - b).map(([, chunk]) => chunk);
+    const version = Math.max(flowVersion, ...written.map((chunk) => chunk.version));
+    const now: Loaded = { version, chunks, table: assembleFlowTable(inOrder), view: null };
+    // Another request may have loaded a later version meanwhile.
+    if ((loaded.peek(id)?.version ?? 0) < version) loaded.set(id, now);
+    return now;
+  }
+
+  const clocks = new LRUCache<string, Clocks>({ max: mostClocks });
+
+  return {
+    clocks(settings) {
+      const madeOf = JSON.stringify([settings.timeZone, settings.workingCalendar]);
+      const made = clocks.get(madeOf) ?? clocksOf(settings);
+      clocks.set(madeOf, made);
+      return made;
+    },
+
+    async view(reader, parts) {
+      const entry = await upToDate(reader);
+      const { stages, asOf } = reader.connection;
+      const asOfSeconds = Math.floor((asOf?.getTime() ?? 0) / 1000);
+      const madeOf = JSON.stringify([
+        stages,
+        parts.statuses.map(({ id, category, deleted }) => [id, category, deleted]),
+        parts.teams,
+        asOfSeconds,
+      ]);
+      if (entry.view?.madeOf === madeOf) return entry.view.flow;
+      const flow = viewFlow(entry.table, { stages, asOf: asOfSeconds, ...parts });
+      entry.view = { madeOf, flow };
+      return flow;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { CommandStartedEvent } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownerlessParts } from '../support/ownerless-parts.ts';
+import { settle } from '../support/settle.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+const commands: CommandStartedEvent[] = [];
+beforeAll(async () => {
+  world = await openWorld({ onCommand: (event) => commands.push(event) });
+});
+afterAll(() => world.close());
+
+describe('Every command that reaches MongoDB', () => {
+  it('names its owner, in all that a person does and in all that is done for them.', async () => {
+    const alice = await world.signUp('alice');
+    await alice.connectJira('Harbor');
+    await alice.synced();
+    await alice.ask('mutation { refreshSession { accessToken } }');
+    await alice.get(`{ viewer { email sessions { id } jiraConnection {
+      projects { totalCount nodes { id } } people { totalCount nodes { id } } teams { projects { key } } statuses { stage { name } }
+      stages { id name kind statuses { id } }
+      issues(first: 100, filter: { text: "a" }) { totalCount nodes { key project { key } status { name } assignee { displayName } reporter { displayName } team { name } parent { key } timeline { kind } } }
+      syncStatus { state } syncHistory { nodes { id } } investigation { bottlenecks { sentence } } analytics { cycleTimes { basis { n } } } } } }`);
+    await alice.sync();
+    await alice.disconnect();
+    await settle(world);
+    expect(commands.length).toBeGreaterThan(100);
+    const ownerless = commands.flatMap((event) => ownerlessParts(event.commandName, event.command));
+    expect(ownerless).toEqual([]);
+  });
+
+  it('would be found out if it did not.', () => {
+    expect(ownerlessParts('find', { find: 'issues', filter: { id: '1' } })).toHaveLength(1);
+    expect(ownerlessParts('update', { update: 'issues', updates: [{ q: { owner: 1 } }, { q: {} }] })).toHaveLength(1);
+    expect(ownerlessParts('delete', { delete: 'issues', deletes: [{ q: {} }] })).toHaveLength(1);
+    expect(ownerlessParts('insert', { insert: 'issues', documents: [{}] })).toHaveLength(1);
+    expect(ownerlessParts('aggregate', { aggregate: 'issues', pipeline: [{ $group: {} }] })).toHaveLength(1);
+    expect(ownerlessParts('findAndModify', { findAndModify: 'issues', query: {} })).toHaveLength(1);
+    expect(ownerlessParts('mapReduce', { mapReduce: 'issues' })).toHaveLength(1);
+  });
+});
