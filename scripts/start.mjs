@@ -26,7 +26,8 @@ function stop(signal) {
 
 process.on('SIGTERM', () => stop('SIGTERM'));
 process.on('SIGINT', () => {
-  if (!fromTerminal) stop('SIGINT');
+  if (fromTerminal) told = true;
+  else stop('SIGINT');
 });
 
 // npm gives a signal to the shell between us, which dies of it and tells nobody: being adopted is the only sign.

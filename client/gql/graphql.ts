@@ -4,201 +4,353 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How to begin. */
 export type BeginJiraConnectionInput = {
+  /** Path of this application to come back to: "/settings". */
   returnTo?: string | null | undefined;
 };
 
+/** How a stage keeps up. */
 export type BottleneckState =
+  /** Less and less work is in it. */
   | 'CLEARING'
+  /** More and more work is in it. */
   | 'FALLING_BEHIND'
+  /** Work comes through. */
   | 'FREE'
+  /** Much work is in it, neither more nor less than before. */
   | 'STEADY_BACKLOG'
+  /** Work is in it and nothing has left it. */
   | 'STUCK';
 
+/** The present password and the next. */
 export type ChangePasswordInput = {
+  /** The password that holds now. */
   currentPassword: string;
+  /** The password that shall hold from now on. */
   newPassword: string;
 };
 
+/** Which seconds count. */
 export type Clock =
+  /** All of them. */
   | 'CALENDAR'
+  /** Those inside the working hours of the viewer's calendar. */
   | 'WORKING';
 
+/** What Atlassian sent back to the callback page. */
 export type CompleteJiraConnectionInput = {
+  /** The one-time code. */
   code: string;
+  /** The state of `beginJiraConnection`. */
   state: string;
 };
 
+/** From where to where time is taken. */
 export type CycleMeasure =
+  /** From the first entry into a committed stage to done. */
   | 'CYCLE'
+  /** From creation to done. */
   | 'LEAD'
+  /** Time in active stages while not blocked, between start and done. */
   | 'PROCESS';
 
+/** Only issues that meet all of it. An empty list matches nothing. */
 export type IssueFilter = {
+  /** Assigned to one of these people. */
   assigneeIds?: Array<string | number> | null | undefined;
+  /** Created at this moment or later. */
   createdFrom?: string | null | undefined;
+  /** Created before this moment. */
   createdTo?: string | null | undefined;
+  /** Finished, or not. */
   done?: boolean | null | undefined;
+  /** Finished at this moment or later. */
   doneFrom?: string | null | undefined;
+  /** Finished before this moment. */
   doneTo?: string | null | undefined;
+  /** With the flag up, or not. */
   flagged?: boolean | null | undefined;
+  /** With one of these keys. */
   keys?: Array<string> | null | undefined;
+  /** With one of these labels. */
   labels?: Array<string> | null | undefined;
+  /** In one of these projects. */
   projectIds?: Array<string | number> | null | undefined;
+  /** In one of these stages. */
   stageIds?: Array<string | number> | null | undefined;
+  /** In one of these statuses. */
   statusIds?: Array<string | number> | null | undefined;
+  /** Of one of these teams. */
   teamIds?: Array<string | number> | null | undefined;
+  /** Whose key or summary has words that begin so. */
   text?: string | null | undefined;
+  /** Of one of these types, by name. */
   types?: Array<string> | null | undefined;
 };
 
+/** In which order; equal ones by key. */
 export type IssueOrder = {
+  /** Which way round. */
   direction?: OrderDirection;
+  /** By what. */
   field: IssueOrderField;
 };
 
+/** What issues are ordered by. */
 export type IssueOrderField =
+  /** How long they have been under way; those that are not, last. */
   | 'AGE'
+  /** When they were created. */
   | 'CREATED_AT'
+  /** When they were finished; unfinished ones last. */
   | 'DONE_AT'
+  /** Project key, then number. */
   | 'KEY'
+  /** When they last changed. */
   | 'UPDATED_AT';
 
+/** How the connection stands. */
 export type JiraConnectionStatus =
+  /** The grant covers several sites; `chooseJiraSite` picks one. */
   | 'CHOOSING_SITE'
+  /** Sync can read. */
   | 'CONNECTED'
+  /** It is being deleted. */
   | 'DISCONNECTING'
+  /** Jira no longer accepts the permission. What is stored stays; connect again. */
   | 'NEEDS_RECONNECT';
 
+/** Which way round. */
 export type OrderDirection =
+  /** Smallest or earliest first. */
   | 'ASC'
+  /** Greatest or latest first. */
   | 'DESC';
 
+/** How far the stored history can be trusted for this question. */
 export type QualityGrade =
+  /** Nothing of note. */
   | 'A'
+  /** Small flaws. */
   | 'B'
+  /** Flaws that may move the number. */
   | 'C'
+  /** Mend the history before you rely on it. */
   | 'D';
 
 /** Narrows a question to part of the connection. Ids are this viewer's own: any other id is as one that does not exist. */
 export type ScopeInput = {
+  /** Only issues below one of these epics. */
   epicKeys?: Array<string> | null | undefined;
+  /** Count subtasks as items of their own. */
   includeSubtasks?: boolean | null | undefined;
+  /** Only issues with one of these labels. */
   labels?: Array<string> | null | undefined;
+  /** Only these projects. */
   projectIds?: Array<string | number> | null | undefined;
+  /** Only these teams. */
   teamIds?: Array<string | number> | null | undefined;
+  /** Only these issue types, by name. */
   types?: Array<string> | null | undefined;
 };
 
+/** What happened during a segment: the first that applies of INFERRED, DONE, BLOCKED, REWORK, HANDOFF, ACTIVE, QUEUE. */
 export type SegmentKind =
+  /** It was being worked on. */
   | 'ACTIVE'
+  /** The flag was up. */
   | 'BLOCKED'
+  /** It was finished. */
   | 'DONE'
+  /** It waited for its new owner to begin. */
   | 'HANDOFF'
+  /** The history has a hole here. */
   | 'INFERRED'
+  /** It waited. */
   | 'QUEUE'
+  /** It had been further along before. */
   | 'REWORK';
 
+/** Who signs in. */
 export type SignInInput = {
+  /** As given when signing up, in any case. */
   email: string;
+  /** The password. */
   password: string;
 };
 
+/** Who signs up. */
 export type SignUpInput = {
+  /** What to sign in with. */
   email: string;
+  /** What to be called. */
   name: string;
+  /** At least 8 characters, and none of the common ones. */
   password: string;
+  /** Zone of local days and hours; UTC when absent. */
   timeZone?: string | null | undefined;
 };
 
+/** A stage as it shall be. */
 export type StageInput = {
+  /** The stage to keep; a new one without. */
   id?: string | number | null | undefined;
+  /** What happens to work in it. */
   kind: StageKind;
+  /** What to call it. */
   name: string;
+  /** The statuses in it; each in one stage only. */
   statusIds: Array<string | number>;
+  /** Items allowed in it at once. */
   wipLimit?: number | null | undefined;
 };
 
-/** BACKLOG before commitment, QUEUE waiting, ACTIVE being worked on, DONE finished. */
+/** What happens to work in a stage. */
 export type StageKind =
+  /** Being worked on. */
   | 'ACTIVE'
+  /** Before commitment. */
   | 'BACKLOG'
+  /** Finished. */
   | 'DONE'
+  /** Waiting. */
   | 'QUEUE';
 
+/** Which kind of run. */
 export type StartSyncInput = {
+  /** INCREMENTAL reads what has changed; before the first success every run is FULL. */
   mode?: SyncMode | null | undefined;
 };
 
+/** What Jira makes of a status. */
 export type StatusCategory =
+  /** Finished. */
   | 'DONE'
+  /** Begun. */
   | 'IN_PROGRESS'
+  /** Not begun. */
   | 'TO_DO'
+  /** Jira does not say, or has deleted the status. */
   | 'UNKNOWN';
 
+/** What a run sets out to do. */
 export type SyncMode =
+  /** Read everything. */
   | 'FULL'
+  /** Read what has changed since the last run. */
   | 'INCREMENTAL'
+  /** Compare every id, to find what was deleted or missed. */
   | 'RECONCILE';
 
+/** What a run is doing. */
 export type SyncPhase =
+  /** Reading histories alone. */
   | 'CHANGELOGS'
+  /** Bringing the workflow up to date. */
   | 'FACTS'
+  /** Nothing more. */
   | 'FINISHED'
+  /** Reading issues with their histories. */
   | 'ISSUES'
+  /** Reading projects and statuses. */
   | 'METADATA'
+  /** Waiting for its turn. */
   | 'QUEUED'
+  /** Comparing ids. */
   | 'SWEEP';
 
+/** Where a run stands. */
 export type SyncRunState =
+  /** The viewer stopped it. What it had stored stays. */
   | 'CANCELLED'
+  /** It gave up; `error` says why. What it had stored stays. */
   | 'FAILED'
+  /** It waits for its turn. */
   | 'QUEUED'
+  /** It is at work. */
   | 'RUNNING'
+  /** Everything it set out to read is stored. */
   | 'SUCCEEDED'
+  /** Jira asks us to wait, or did not answer; it goes on by itself. */
   | 'WAITING';
 
+/** How sync is doing. */
 export type SyncState =
+  /** The last run gave up. */
   | 'FAILED'
+  /** No run has been asked for. */
   | 'NEVER_RUN'
+  /** A run waits for its turn. */
   | 'QUEUED'
+  /** A run is at work. */
   | 'RUNNING'
+  /** The last run has ended well. */
   | 'UP_TO_DATE'
+  /** Jira asks us to wait; the run goes on by itself. */
   | 'WAITING_FOR_JIRA';
 
+/** The whole workflow, in order. */
 export type UpdateStagesInput = {
+  /** Every stage, first to last. Statuses that none names are unmapped. */
   stages: Array<StageInput>;
 };
 
+/** Why a mutation did not do what was asked. */
 export type UserErrorCode =
+  /** E-mail address or password is wrong. */
   | 'BAD_CREDENTIALS'
+  /** It does not fit the present state. */
   | 'CONFLICT'
+  /** There is an account with this e-mail address. */
   | 'EMAIL_TAKEN'
+  /** It came too late. */
   | 'EXPIRED'
+  /** An input is not acceptable; `field` says which. */
   | 'INVALID'
+  /** Atlassian said no. */
   | 'JIRA_REFUSED'
+  /** Atlassian did not answer. */
   | 'JIRA_UNAVAILABLE'
+  /** The law forbids it at present. */
   | 'LEGAL_HOLD'
+  /** No Jira site is connected. */
   | 'NOT_CONNECTED'
+  /** It does not exist, or is not yours: the two cannot be told apart. */
   | 'NOT_FOUND'
+  /** Too many tries; wait. */
   | 'RATE_LIMITED'
+  /** The consent was not begun here, or was used before. */
   | 'STATE_MISMATCH'
+  /** It has changed since you read it. */
   | 'VERSION_CONFLICT'
+  /** The password is too short, too common or too easy to guess. */
   | 'WEAK_PASSWORD';
 
+/** A day of the week. */
 export type Weekday =
+  /** Friday. */
   | 'FRIDAY'
+  /** Monday. */
   | 'MONDAY'
+  /** Saturday. */
   | 'SATURDAY'
+  /** Sunday. */
   | 'SUNDAY'
+  /** Thursday. */
   | 'THURSDAY'
+  /** Tuesday. */
   | 'TUESDAY'
+  /** Wednesday. */
   | 'WEDNESDAY';
 
-/** Either days back from now, or from+to; 1 to 730 days. Default: the last 90 days. */
+/** Either days back from now, or from and to; 1 to 730 days. Default: the last 90 days. */
 export type WindowInput = {
+  /** So many days, the last of them today. */
   days?: number | null | undefined;
+  /** The first day. */
   from?: string | null | undefined;
+  /** The last day. */
   to?: string | null | undefined;
 };
 

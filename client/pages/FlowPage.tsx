@@ -1,5 +1,4 @@
 import { useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { CycleTimeByType } from '../features/cycle-time/CycleTimeByType.tsx';
 import { CycleTimeHistogram } from '../features/cycle-time/CycleTimeHistogram.tsx';
@@ -9,6 +8,7 @@ import { RollingP85 } from '../features/cycle-time/RollingP85.tsx';
 import { readMeasure } from '../features/cycle-time/read-measure.ts';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { useQuestion } from '../features/question/use-question.ts';
+import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
@@ -41,7 +41,7 @@ export function FlowPage() {
   const { variables } = useQuestion();
   const [search, setSearch] = useSearchParams();
   const measure = readMeasure(search);
-  const [asked, reload] = useQuery({ query: flowQuery, variables: { ...variables, measure } });
+  const [asked, reload] = usePageQuery({ query: flowQuery, variables: { ...variables, measure } });
   const connection = asked.data?.viewer.jiraConnection;
   const report = connection?.analytics.cycleTimes;
 

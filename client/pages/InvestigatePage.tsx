@@ -1,10 +1,10 @@
-import { useQuery } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { BottleneckHeadline } from '../features/bottlenecks/BottleneckHeadline.tsx';
 import { BottleneckTable } from '../features/bottlenecks/BottleneckTable.tsx';
 import { StageFlow } from '../features/bottlenecks/StageFlow.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { useQuestion } from '../features/question/use-question.ts';
+import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
@@ -36,7 +36,7 @@ const limit = 20;
 
 export function InvestigatePage() {
   const { variables } = useQuestion();
-  const [asked, reload] = useQuery({ query: investigateQuery, variables: { ...variables, limit } });
+  const [asked, reload] = usePageQuery({ query: investigateQuery, variables: { ...variables, limit } });
   const connection = asked.data?.viewer.jiraConnection;
 
   return (

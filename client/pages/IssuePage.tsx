@@ -1,9 +1,9 @@
 import { Link, useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { IssueFacts } from '../features/issues/IssueFacts.tsx';
 import { IssueTimeline } from '../features/issues/IssueTimeline.tsx';
 import { useQuestion } from '../features/question/use-question.ts';
+import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -39,7 +39,7 @@ const clocks = [
 export function IssuePage() {
   const { key = '' } = useParams();
   const { question, ask } = useQuestion();
-  const [asked, reload] = useQuery({ query: issueQuery, variables: { key, clock: question.clock } });
+  const [asked, reload] = usePageQuery({ query: issueQuery, variables: { key, clock: question.clock } });
   const issue = asked.data?.viewer.jiraConnection?.issue;
   const answered = asked.data !== undefined && asked.data !== null;
 

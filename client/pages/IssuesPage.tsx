@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { IssueFilters } from '../features/issues/IssueFilters.tsx';
 import { IssueTable } from '../features/issues/IssueTable.tsx';
@@ -10,6 +9,7 @@ import {
   readIssueSearch,
   writeIssueSearch,
 } from '../features/issues/issue-search.ts';
+import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -50,7 +50,7 @@ export function IssuesPage() {
   const list = search.toString();
   const [cursor, setCursor] = useState<{ list: string; after: string } | null>(null);
   const after = cursor?.list === list ? cursor.after : undefined;
-  const [asked, reload] = useQuery({
+  const [asked, reload] = usePageQuery({
     query: issuesQuery,
     variables: { ...issueVariables(wanted), ...(after !== undefined && { after }) },
   });

@@ -1,10 +1,10 @@
-import { useQuery } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { BottleneckHeadline } from '../features/bottlenecks/BottleneckHeadline.tsx';
 import { StageFlow } from '../features/bottlenecks/StageFlow.tsx';
 import { CycleTimeScatter } from '../features/cycle-time/CycleTimeScatter.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { useQuestion } from '../features/question/use-question.ts';
+import { usePageQuery } from '../features/sync/freshness.ts';
 import { SyncProgressCard } from '../features/sync/SyncProgressCard.tsx';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -45,7 +45,7 @@ const limit = 6;
 
 export function OverviewPage() {
   const { variables } = useQuestion();
-  const [asked, reload] = useQuery({ query: overviewQuery, variables: { ...variables, limit } });
+  const [asked, reload] = usePageQuery({ query: overviewQuery, variables: { ...variables, limit } });
   const connection = asked.data?.viewer.jiraConnection;
   const retry = () => reload({ requestPolicy: 'network-only' });
 

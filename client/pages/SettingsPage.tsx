@@ -1,5 +1,4 @@
 import { useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { NoConnectionState } from '../features/connection/NoConnectionState.tsx';
 import { SiteChoice } from '../features/connection/SiteChoice.tsx';
@@ -10,6 +9,7 @@ import { SessionList } from '../features/settings/SessionList.tsx';
 import { SyncCard } from '../features/settings/SyncCard.tsx';
 import { StagesEditor } from '../features/settings/stages/StagesEditor.tsx';
 import { useShell } from '../features/shell/shell-context.ts';
+import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
 import { FailureState } from '../ui/FailureState.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -38,7 +38,7 @@ const tabNames = ['account', 'stages', 'jira'] as const;
 export function SettingsPage() {
   const { stage } = useShell();
   const [search, setSearch] = useSearchParams();
-  const [asked, reload] = useQuery({ query: settingsQuery });
+  const [asked, reload] = usePageQuery({ query: settingsQuery });
   const viewer = asked.data?.viewer;
   const connection = stage === 'connected' ? viewer?.jiraConnection : null;
   const current = tabNames.find((name) => name === search.get('tab')) ?? 'account';

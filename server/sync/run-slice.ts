@@ -24,6 +24,8 @@ export async function runSlice(context: SliceContext): Promise<Date> {
   const { work, now } = context;
   let open = await work.openRun();
   if (!open) {
+    const { nextRunAt } = work.connection;
+    if (nextRunAt && nextRunAt > now()) return nextRunAt;
     await work.schedule(work.walkedTo === null ? 'FULL' : 'INCREMENTAL');
     open = await work.openRun();
     if (!open) throw new Error('a scheduled run is not there');

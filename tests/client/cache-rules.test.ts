@@ -3,12 +3,7 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { describe, expect, it } from 'vitest';
 import { cacheRules } from '../../client/features/api/cache-rules.ts';
 
-const run = (id: string, phase: string) => ({ __typename: 'SyncRun', id, phase });
-
-interface Told {
-  lastSuccessAt: string | null;
-  runs: ReturnType<typeof run>[];
-}
+const stage = (id: string, name: string) => ({ __typename: 'Stage', id, name });
 
 const pageQuery = gql`
   query Page {
@@ -16,52 +11,45 @@ const pageQuery = gql`
       id
       jiraConnection {
         id
+        stages {
+          id
+          name
+        }
         investigation {
           bottlenecks {
             sentence
           }
         }
-        syncHistory {
-          nodes {
-            id
-            phase
-          }
-        }
       }
     }
   }
 `;
 
-const pulseQuery = gql`
-  query Pulse {
-    viewer {
-      id
-      jiraConnection {
+const saveMutation = gql`
+  mutation Save {
+    updateStages {
+      stages {
         id
-        syncStatus {
-          lastSuccessAt
-        }
+        name
       }
     }
   }
 `;
 
-/** A client over a server that tells `told`; `asked` counts its requests by operation. */
-function clientOver(told: Told) {
-  const asked: Record<string, number> = {};
-  const answer = () => ({
-    viewer: {
-      __typename: 'Viewer',
-      id: 'v',
-      jiraConnection: {
-        __typename: 'JiraConnection',
-        id: 'c',
-        investigation: {
-          __typename: 'Investigation',
-          bottlenecks: { __typename: 'BottleneckReport', sentence: 'Review waits.' },
-        },
-        syncHistory: { __typename: 'SyncRunConnection', nodes: told.runs },
-        syncStatus: { __typename: 'SyncStatus', lastSuccessAt: told.lastSuccessAt },
+/** A client over a server whose stages can be saved; `asked` names its requests in order. */
+function clientOverStages() {
+  const asked: string[] = [];
+  let stages = [stage('s1', 'Ready')];
+  const viewer = () => ({
+    __typename: 'Viewer',
+    id: 'v',
+    jiraConnection: {
+      __typename: 'JiraConnection',
+      id: 'c',
+      stages,
+      investigation: {
+        __typename: 'Investigation',
+        bottlenecks: { __typename: 'BottleneckReport', sentence: `${stages.length} stages.` },
       },
     },
   });
@@ -71,8 +59,10 @@ function clientOver(told: Told) {
     exchanges: [cacheExchange(cacheRules()), fetchExchange],
     fetch: (_url, init) => {
       const { operationName } = JSON.parse(String(init?.body)) as { operationName: string };
-      asked[operationName] = (asked[operationName] ?? 0) + 1;
-      return Promise.resolve(Response.json({ data: answer() }));
+      asked.push(operationName);
+      if (operationName !== 'Save') return Promise.resolve(Response.json({ data: { viewer: viewer() } }));
+      stages = [stage('s1', 'Ready'), stage('s2', 'Review')];
+      return Promise.resolve(Response.json({ data: { updateStages: { __typename: 'UpdateStagesPayload', stages } } }));
     },
   });
   return { client, asked };
@@ -84,31 +74,18 @@ async function settled() {
 }
 
 describe('The cache', () => {
-  it('asks for a page once, however many runs in different phases are in it.', async () => {
-    const { client, asked } = clientOver({
-      lastSuccessAt: null,
-      runs: [run('r3', 'ISSUES'), run('r2', 'FINISHED'), run('r1', 'FINISHED')],
+  it('asks for reports again once other stages are saved, and shows the saved stages.', async () => {
+    const { client, asked } = clientOverStages();
+    const sentences: string[] = [];
+    const page = client.query(pageQuery, {}).subscribe((result) => {
+      const connection = result.data?.viewer?.jiraConnection;
+      if (connection) sentences.push(connection.investigation.bottlenecks.sentence);
     });
-    const { unsubscribe } = client.query(pageQuery, {}).subscribe(() => undefined);
     await settled();
-    unsubscribe();
-    expect(asked).toEqual({ Page: 1 });
-  });
-
-  it('asks again for what is computed once a sync has succeeded, and only then.', async () => {
-    const told: Told = { lastSuccessAt: '2026-01-10T12:00:00Z', runs: [] };
-    const { client, asked } = clientOver(told);
-    const page = client.query(pageQuery, {}).subscribe(() => undefined);
-    const pulse = () => client.query(pulseQuery, {}, { requestPolicy: 'network-only' }).toPromise();
-    await settled();
-    await pulse();
-    await pulse();
-    await settled();
-    expect(asked).toEqual({ Page: 1, Pulse: 2 });
-    told.lastSuccessAt = '2026-01-10T13:00:00Z';
-    await pulse();
+    await client.mutation(saveMutation, {}).toPromise();
     await settled();
     page.unsubscribe();
-    expect(asked).toEqual({ Page: 2, Pulse: 3 });
+    expect(asked).toEqual(['Page', 'Save', 'Page']);
+    expect(sentences.at(-1)).toBe('2 stages.');
   });
 });

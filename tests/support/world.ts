@@ -13,9 +13,15 @@ import { Person } from './person.ts';
 /** What sandbox apps are registered with. */
 const client = { id: 'quantum-sprout-sandbox', secret: 'sandbox-secret' };
 
+const secrets = {
+  jwtSecret: 'a secret that signs the tokens of tests only',
+  encryptionKey: 'a key that wraps the keys of tests only, 32+',
+};
+
 export interface World {
   readonly url: string;
   readonly databaseUri: string;
+  readonly secrets: { readonly jwtSecret: string; readonly encryptionKey: string };
   readonly sandbox: Sandbox;
   readonly application: Application;
   /** A new person with an account: alice, bob, carla. */
@@ -41,8 +47,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const application = await startApplication({
     mongodbUri: databaseUri,
     atlassian: { clientId: client.id, clientSecret: client.secret, authUrl: sandbox.url, apiUrl: sandbox.url },
-    jwtSecret: 'a secret that signs the tokens of tests only',
-    encryptionKey: 'a key that wraps the keys of tests only, 32+',
+    ...secrets,
     role: options.role ?? 'all',
     ...(options.onCommand && { onCommand: options.onCommand }),
     host: 'localhost',
@@ -54,6 +59,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   return {
     url,
     databaseUri,
+    secrets,
     sandbox,
     application,
     async signUp(name) {

@@ -80,19 +80,6 @@ function onProgress(result: DataFields, cache: Cache): void {
   if (ended === isKnown) cache.invalidate(connection, 'syncStatus');
 }
 
-/**
- * Tells when a thing's value differs from the last one written of it. One per client: the cache's updaters run after the
- * write, when the old value is gone.
- */
-function noticeChange(): (thing: string, value: unknown) => boolean {
-  const last = new Map<string, unknown>();
-  return (thing, value) => {
-    const changed = last.has(thing) && last.get(thing) !== value;
-    last.set(thing, value);
-    return changed;
-  };
-}
-
 const cloudIdOf = (site: DataFields): string | null => (typeof site.cloudId === 'string' ? site.cloudId : null);
 
 /**
@@ -100,8 +87,6 @@ const cloudIdOf = (site: DataFields): string | null => (typeof site.cloudId === 
  * with part of what is asked and null for the rest, and a null connection reads as "no Jira connected".
  */
 export function cacheRules(): CacheExchangeOpts {
-  const syncEnded = noticeChange();
-  const phaseEnded = noticeChange();
   return {
     keys: {
       ...Object.fromEntries(embedded.map((name) => [name, () => null])),
@@ -130,16 +115,6 @@ export function cacheRules(): CacheExchangeOpts {
           if (key) cache.invalidate(key);
           const viewer = cache.resolve('Query', 'viewer');
           if (typeof viewer === 'string') cache.invalidate(viewer, 'sessions');
-        },
-      },
-      SyncStatus: {
-        lastSuccessAt(status, _args, cache) {
-          if (syncEnded('connection', status.lastSuccessAt)) invalidateComputed(cache);
-        },
-      },
-      SyncRun: {
-        phase(run, _args, cache) {
-          if (phaseEnded(String(run.id), run.phase)) invalidateComputed(cache);
         },
       },
       Subscription: { syncProgress: (result, _args, cache) => onProgress(result, cache) },

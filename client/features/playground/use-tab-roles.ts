@@ -1,18 +1,17 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Moves the role of each of GraphiQL's tabs from the list item to the button in it, which is what takes the focus. */
+/** Makes GraphiQL's tabs what they behave like: a toolbar of buttons, one of which is pressed. */
 function mendTabs(container: HTMLElement): void {
+  container.querySelector('.graphiql-tabs')?.setAttribute('role', 'toolbar');
   for (const item of container.querySelectorAll('.graphiql-tab')) {
-    const button = item.querySelector('.graphiql-tab-button');
-    if (!button) continue;
     item.setAttribute('role', 'presentation');
     item.removeAttribute('aria-selected');
-    button.setAttribute('role', 'tab');
-    button.setAttribute('aria-selected', String(item.classList.contains('graphiql-tab-active')));
+    const pressed = item.classList.contains('graphiql-tab-active');
+    item.querySelector('.graphiql-tab-button')?.setAttribute('aria-pressed', String(pressed));
   }
 }
 
-/** GraphiQL 5 nests a button in an element with the role of a tab, where screen readers cannot reach it. */
+/** GraphiQL 5 nests buttons in elements with the role of a tab, where screen readers cannot reach them. */
 export function useTabRoles(container: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const place = container.current;

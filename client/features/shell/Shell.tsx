@@ -7,6 +7,7 @@ import { failureWords } from '../api/failure-words.ts';
 import { NoConnectionState } from '../connection/NoConnectionState.tsx';
 import { ReconnectBanner } from '../connection/ReconnectBanner.tsx';
 import { useSession, useSessionKeeper } from '../session/SessionContext.tsx';
+import { FreshnessContext } from '../sync/freshness.ts';
 import { SyncBadge } from '../sync/SyncBadge.tsx';
 import { useSyncProgress } from '../sync/use-sync-progress.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -60,7 +61,7 @@ function SignedInShell() {
   const viewer = shell.data?.viewer;
   const connection = viewer?.jiraConnection ?? null;
   const stage = stageOf(connection?.status);
-  useSyncProgress(stage === 'connected');
+  const freshness = useSyncProgress(stage === 'connected');
 
   if (!viewer) {
     if (!shell.error) return <StartUp />;
@@ -88,7 +89,9 @@ function SignedInShell() {
           </>
         }
       >
-        <Suspense fallback={null}>{content}</Suspense>
+        <FreshnessContext value={freshness}>
+          <Suspense fallback={null}>{content}</Suspense>
+        </FreshnessContext>
       </AppFrame>
       <ScrollRestoration />
     </FormatProvider>

@@ -60,12 +60,17 @@ const pulseQuery = graphql(`
 const pollMilliseconds = 2_000;
 /** A connected stream can still be silent (a proxy that buffers), so a running sync is asked after now and then. */
 const safetyMilliseconds = 15_000;
+/** Without events a sync that starts by itself is noticed this late. */
+const idleMilliseconds = 30_000;
 
 const goesOn = (state: SyncState | undefined): boolean =>
   state === 'QUEUED' || state === 'RUNNING' || state === 'WAITING_FOR_JIRA';
 
-/** Keeps the cache's sync runs current: by events, or by asking every 2 s of a run while none arrive. */
-export function useSyncProgress(connected: boolean): void {
+/**
+ * Keeps the cache's sync runs current: by events, or by asking every 2 s of a run while none arrive. Returns how fresh
+ * the facts are, as a text that changes when a run succeeds and, before the first success, with each phase.
+ */
+export function useSyncProgress(connected: boolean): string {
   useSubscription({ query: progressSubscription, pause: !connected });
   const live = useLiveConnected();
   const [pulse, ask] = useQuery({ query: pulseQuery, pause: !connected, requestPolicy: 'cache-first' });
@@ -74,9 +79,12 @@ export function useSyncProgress(connected: boolean): void {
   const running = (run !== null && run !== undefined && isActive(run.state)) || goesOn(status?.state);
 
   useEffect(() => {
-    if (!connected || !running) return;
-    const pause = live ? safetyMilliseconds : pollMilliseconds;
+    if (!connected || (live && !running)) return;
+    const unheard = running ? pollMilliseconds : idleMilliseconds;
+    const pause = live ? safetyMilliseconds : unheard;
     const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), pause);
     return () => clearInterval(timer);
   }, [connected, running, live, ask]);
+
+  return status?.lastSuccessAt ?? run?.phase ?? '';
 }

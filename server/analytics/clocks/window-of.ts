@@ -55,6 +55,11 @@ export function previousWindow(window: LocalWindow, local: LocalTime): LocalWind
   return layOut(window.firstDay - window.dayCount, window.dayCount, window.from, local);
 }
 
+/** The window with `days` local days put in front of it. */
+export function withDaysBefore(window: LocalWindow, days: number, local: LocalTime): LocalWindow {
+  return layOut(window.firstDay - days, window.dayCount + days, window.to, local);
+}
+
 function layOut(firstDay: LocalDay, dayCount: number, asOf: number, local: LocalTime): LocalWindow {
   const dayStarts = Float64Array.from({ length: dayCount + 1 }, (_, index) =>
     Math.min(local.startOf(firstDay + index), asOf),

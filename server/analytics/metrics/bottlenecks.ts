@@ -26,7 +26,7 @@ export interface Bottleneck {
   readonly stay: DurationPercentiles;
   readonly previousStay: DurationPercentiles;
   readonly propagatedFrom: Stage | null;
-  readonly ifWaitsHalved: WhatIf;
+  readonly ifWaitsHalved: WhatIf | null;
   readonly sentence: string;
   /** The issues that were in it during the window, the longest first. */
   rowsBehind(): Uint32Array;
@@ -51,7 +51,6 @@ const definition =
 export function bottlenecks(question: Question): BottleneckReport {
   const { view, window, clock } = question;
   const flows = stageFlows(question);
-  const halved = waitsHalved(question);
   const underWay = underWayWithin(view, question.rows, window);
   const onTheWay = view.stages.flatMap((stage, index) => {
     const flow = flows.stages[index];
@@ -60,6 +59,10 @@ export function bottlenecks(question: Question): BottleneckReport {
     const state = bottleneckState(flow, interval, stage.wipLimit, window);
     return [{ stage, index, flow, interval, state, daily: dailyOccupancy(flow) }];
   });
+  const halved = waitsHalved(
+    question,
+    onTheWay.map(({ index }) => index),
+  );
   const found = onTheWay.map(({ stage, index, flow, interval, state }, place): Bottleneck => {
     const culprit = onTheWay[heldUpBy(onTheWay, place) ?? -1]?.stage ?? null;
     const shareOfLeadTime = flows.totalTime === 0 ? 0 : flow.time / flows.totalTime;
@@ -76,7 +79,7 @@ export function bottlenecks(question: Question): BottleneckReport {
       stay: durationPercentiles(flow.stays, clock),
       previousStay: durationPercentiles(flow.previousStays, clock),
       propagatedFrom: culprit,
-      ifWaitsHalved: halved[index] ?? { p85LeadTime: null, caveat: '' },
+      ifWaitsHalved: halved[place] ?? null,
       sentence: bottleneckSentence({ ...figures, ...named }),
       rowsBehind: () => rowsByTimeInStage(question, index),
     };

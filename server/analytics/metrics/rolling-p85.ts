@@ -1,4 +1,6 @@
+import { dayIndexOf } from '../clocks/day-index-of.ts';
 import { localDateText } from '../clocks/local-date.ts';
+import { withDaysBefore } from '../clocks/window-of.ts';
 import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import { milestones } from '../flow-view/milestones.ts';
 import { fewestFor } from '../statistics/duration-percentiles.ts';
@@ -22,29 +24,17 @@ export function rollingP85(
   secondsOf: (row: number) => number,
 ): DayValue[] {
   const { doneAt } = view.derive(milestones);
-  const startOf = (day: number): number => local.startOf(window.firstDay + day);
-  const since = startOf(1 - rollingDays);
-  const finished = Array.from(deliveredWithin(view, rows, { from: since, to: window.to }), (row) => ({
-    doneAt: doneAt[row] ?? 0,
-    seconds: secondsOf(row),
-  })).sort((a, b) => a.doneAt - b.doneAt);
-  const present = new RollingPercentile(finished.map(({ seconds }) => seconds));
+  const longer = withDaysBefore(window, rollingDays - 1, local);
+  const finishedOn: number[][] = Array.from(longer.dayStarts, () => []);
+  for (const row of deliveredWithin(view, rows, longer))
+    finishedOn[dayIndexOf(longer, doneAt[row] ?? 0)]?.push(secondsOf(row));
+  const present = new RollingPercentile(finishedOn.flat());
   const values: DayValue[] = [];
-  let entered = 0;
-  let left = 0;
-  for (let day = 0; day < window.dayCount; day += 1) {
-    const from = startOf(day + 1 - rollingDays);
-    const to = window.dayStarts[day + 1] ?? 0;
-    for (let next = finished[entered]; next && next.doneAt < to; next = finished[entered]) {
-      present.enter(next.seconds);
-      entered += 1;
-    }
-    for (let next = finished[left]; next && next.doneAt < from; next = finished[left]) {
-      present.leave(next.seconds);
-      left += 1;
-    }
-    const p85 = present.count < fewestFor.p85 ? null : present.percentile(85);
-    if (p85 !== null) values.push({ date: localDateText(window.firstDay + day), value: p85 / clock.secondsPerDay });
+  for (let day = 0; day < longer.dayCount; day += 1) {
+    for (const seconds of finishedOn[day] ?? []) present.enter(seconds);
+    for (const seconds of finishedOn[day - rollingDays] ?? []) present.leave(seconds);
+    const p85 = day < rollingDays - 1 || present.count < fewestFor.p85 ? null : present.percentile(85);
+    if (p85 !== null) values.push({ date: localDateText(longer.firstDay + day), value: p85 / clock.secondsPerDay });
   }
   return values;
 }

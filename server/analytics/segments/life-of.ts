@@ -80,8 +80,8 @@ interface Event {
 /** All events in one order; an act at the very moment of a change comes after it. */
 function eventsOf(issue: Issue, changes: readonly Change[], ofPresentStatus: boolean): Event[] {
   const events: Event[] = changes.map((change) => ({ at: change.entry.at, change, actorId: null }));
-  const lastChange = events.at(-1)?.at ?? issue.updatedAt;
-  const present = { at: lastChange > issue.updatedAt ? lastChange : issue.updatedAt, change: null, actorId: null };
+  const lastChange = events.at(-1)?.at.getTime() ?? 0;
+  const present = { at: new Date(Math.max(lastChange, issue.updatedAt.getTime())), change: null, actorId: null };
   const acts = issue.acts.flatMap(({ at, authorId }) =>
     authorId === null ? [] : [{ at, change: null, actorId: authorId }],
   );

@@ -21,15 +21,15 @@ export class LifeWriter {
   readonly #created: number;
   #now: number;
   #clamped = 0;
-  /** The last person who owned the issue; spells without an owner do not count. */
-  #lastOwner: string;
-  /** The same before this second: owning an issue for 0 s is, like a stay of 0 s, none. */
+  /**
+   * The last person who owned the issue before this second, spells without an owner left out: owning it for 0 s is,
+   * like a stay of 0 s, none.
+   */
   #formerOwner: string;
 
   constructor({ from, status, statusName, assignee, project, flagged }: Birth) {
     this.#created = from;
     this.#now = from;
-    this.#lastOwner = assignee;
     this.#formerOwner = assignee;
     this.segments = [{ from, status, statusName, assignee, project, bits: ENTERED | (flagged ? BLOCKED : 0) }];
   }
@@ -44,7 +44,7 @@ export class LifeWriter {
     this.#clamped = at < this.#created ? CLAMPED : 0;
     if (at <= this.#now) return;
     this.#now = at;
-    this.#formerOwner = this.#lastOwner;
+    this.#formerOwner = this.#last().assignee || this.#formerOwner;
   }
 
   /** Enters a status; `how` is INFERRED, when no record says so, and ENTERED. */
@@ -65,7 +65,6 @@ export class LifeWriter {
     const { assignee, bits } = this.#last();
     if (person === assignee) return;
     const isHandoff = person !== '' && this.#formerOwner !== '' && person !== this.#formerOwner;
-    if (person !== '') this.#lastOwner = person;
     const waits = isHandoff && actor !== person;
     this.#change({ assignee: person, bits: waits ? bits | HANDOFF_WAIT : bits & ~HANDOFF_WAIT });
   }

@@ -22,7 +22,7 @@ export function bottleneckState(
   if (high < 0) return 'CLEARING';
   const length = window.to - window.from;
   const average = length === 0 ? 0 : flow.calendarTime / length;
-  const typicalStay = nearestRank(Float64Array.from(flow.calendarStays).sort(), 50) ?? 0;
+  const typicalStay = nearestRank(new Float64Array(flow.calendarStays).sort(), 50) ?? 0;
   const expected = (flow.departures / window.dayCount) * (typicalStay / secondsPerDay) * 2;
   return average > (wipLimit ?? expected) ? 'STEADY_BACKLOG' : 'FREE';
 }

@@ -33,6 +33,8 @@ export interface StageFlows {
 export function stageFlows({ view, rows, window, previous, clock }: Question): StageFlows {
   const { start, stage, kind, from, to } = view.derive(stageVisits);
   const stages = view.stages.map(() => emptyFlow(window.dayCount));
+  const windowOpens = clock.reading(window.from);
+  const windowCloses = clock.reading(window.to);
   let totalTime = 0;
   for (const row of rows) {
     const end = start[row + 1] ?? 0;
@@ -41,28 +43,32 @@ export function stageFlows({ view, rows, window, previous, clock }: Question): S
       const ended = to[visit] ?? 0;
       if (ended < previous.from) continue;
       if (began >= window.to) break;
-      const flow = stages[stage[visit] ?? -1];
-      const length = ended < window.to ? clock.reading(ended) - clock.reading(began) : 0;
-      if (flow && ended < window.from) flow.previousStays.push(length);
-      if (ended < window.from) continue;
-      if (flow && ended < window.to) {
-        flow.stays.push(length);
+      const place = stage[visit] ?? -1;
+      const flow = place < 0 ? null : stages[place];
+      const beganAt = clock.reading(began);
+      const endedAt = ended < window.to ? clock.reading(ended) : windowCloses;
+      if (ended < window.from) {
+        flow?.previousStays.push(endedAt - beganAt);
+        continue;
+      }
+      const first = Math.max(began, window.from);
+      const calendarTime = Math.min(ended, window.to) - first;
+      const time = endedAt - (began < window.from ? windowOpens : beganAt);
+      if (calendarTime > 0 && kind[visit] !== stageKindCode.DONE) totalTime += time;
+      if (!flow) continue;
+      flow.time += time;
+      flow.calendarTime += calendarTime;
+      if (ended >= window.to) flow.occupancy += 1;
+      else {
+        flow.stays.push(endedAt - beganAt);
         flow.calendarStays.push(ended - began);
         flow.departures += 1;
         count(flow.dailyDepartures, dayIndexOf(window, ended));
-      } else if (flow) flow.occupancy += 1;
-      if (flow && began >= window.from) {
+      }
+      if (began >= window.from) {
         flow.arrivals += 1;
         count(flow.dailyArrivals, dayIndexOf(window, began));
       }
-      const first = Math.max(began, window.from);
-      const last = Math.min(ended, window.to);
-      if (kind[visit] === stageKindCode.DONE || last <= first) continue;
-      const time = clock.reading(last) - clock.reading(first);
-      totalTime += time;
-      if (!flow) continue;
-      flow.time += time;
-      flow.calendarTime += last - first;
     }
   }
   return { stages, totalTime };

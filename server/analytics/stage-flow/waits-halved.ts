@@ -16,23 +16,19 @@ export interface WhatIf {
 const caveat =
   'An upper bound: work that leaves this stage sooner waits longer in the next when that one is the narrower.';
 
-/** One answer per stage of the view: the lead times of the delivered items, less half of what each waited there. */
-export function waitsHalved({ view, rows, window, clock }: Question): WhatIf[] {
+/** The answer for each of the stages, by index: the lead times of the delivered items, less half of what each waited there. */
+export function waitsHalved({ view, rows, window, clock }: Question, stageIndexes: readonly number[]): WhatIf[] {
   const delivered = deliveredWithin(view, rows, window);
   const { doneAt } = view.derive(milestones);
-  const stageCount = view.stages.length;
-  const waits = new Float64Array(stageCount);
-  const shorter = view.stages.map(() => new Float64Array(delivered.length));
+  const waits = new Float64Array(view.stages.length);
+  const shorter = stageIndexes.map((stage) => ({ stage, leadTimes: new Float64Array(delivered.length) }));
   delivered.forEach((row, index) => {
     waits.fill(0);
     waitingByStage(view, row, clock, waits);
     const leadTime = clock.reading(doneAt[row] ?? 0) - clock.reading(view.table.createdAt[row] ?? 0);
-    for (let stage = 0; stage < stageCount; stage += 1) {
-      const leadTimes = shorter[stage];
-      if (leadTimes) leadTimes[index] = leadTime - (waits[stage] ?? 0) / 2;
-    }
+    for (const { stage, leadTimes } of shorter) leadTimes[index] = leadTime - (waits[stage] ?? 0) / 2;
   });
-  return shorter.map((leadTimes) => {
+  return shorter.map(({ leadTimes }) => {
     const p85 = leadTimes.length < fewestFor.p85 ? null : nearestRank(leadTimes.sort(), 85);
     return { p85LeadTime: p85 === null ? null : durationOf(p85, clock), caveat };
   });

@@ -18,7 +18,7 @@ export const fewestFor = { p50: 5, p70: 5, p85: 10, p95: 20 } as const;
 
 /** Nearest-rank percentiles of unrounded seconds, in any order; withheld rather than guessed where values are few. */
 export function durationPercentiles(seconds: ArrayLike<number>, clock: TimeClock): DurationPercentiles {
-  const sorted = Float64Array.from(seconds).sort();
+  const sorted = new Float64Array(seconds).sort();
   const n = sorted.length;
   const duration = (value: number | null): Duration | null => (value === null ? null : durationOf(value, clock));
   const percentile = (p: number, fewest: number): Duration | null =>

@@ -9,7 +9,7 @@ export class RollingPercentile {
 
   /** `all` are the values that may enter. */
   constructor(all: ArrayLike<number>) {
-    this.#sorted = Float64Array.from(all).sort();
+    this.#sorted = new Float64Array(all).sort();
     this.#tree = new Int32Array(this.#sorted.length + 1);
   }
 

@@ -24,6 +24,9 @@ export interface Reading<D> {
   readonly select?: readonly (keyof Stored<D> & string)[];
 }
 
+/** Rows per answer of MongoDB: a page is one round trip. */
+const batchSize = 1_000;
+
 /**
  * The rows of one mongoose model that belong to one owner (and, where the rows do, to one connection).
  * Every statement carries those bounds; nothing in its interface can widen them.
@@ -46,7 +49,8 @@ export class OwnedCollection<D extends object> {
   }
 
   async find(where: Where<Stored<D>>, reading: Reading<D> = {}): Promise<Stored<D>[]> {
-    const query = this.#model.find(this.#filter(where), projection(reading.select), this.#options());
+    const options = { ...this.#options(), batchSize };
+    const query = this.#model.find(this.#filter(where), projection(reading.select), options);
     if (reading.sort) query.sort({ ...reading.sort } as Record<string, 1 | -1>);
     if (reading.limit !== undefined) query.limit(reading.limit);
     return (await query.lean()) as Stored<D>[];

@@ -64,7 +64,10 @@ export class ConnectionReader {
   async issueIdsMatching(text: string): Promise<ReadonlySet<string>> {
     const hits = await Promise.all(
       wordsOf(text).map(async (word) => {
-        const rows = await this.#rows.issues.find({ words: { $gte: word, $lt: `${word}\uffff` } }, { select: ['id'] });
+        const rows = await this.#rows.issues.find(
+          { words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } },
+          { select: ['id'] },
+        );
         return new Set(rows.map((row) => row.id));
       }),
     );

@@ -7,6 +7,8 @@ import { SyncWork } from './sync-work.ts';
 
 /** A connection taken from the queue comes back by itself after this long, should its worker die. */
 const hiddenSeconds = 40;
+/** One that another worker is at is looked at again after this long: somebody has asked for something meanwhile. */
+const busyMs = 1_000;
 
 /** What became of a connection's work: when it is due again, or null for never. */
 export type NextDue = Date | null;
@@ -34,7 +36,10 @@ export async function forNextDueConnection(
     return true;
   }
   const taken = await ConnectionLease.take(parts, due.owner, due._id);
-  if (!taken) return true;
+  if (!taken) {
+    await reschedule(parts, due._id, due.dueAt, new Date(parts.now().getTime() + busyMs));
+    return true;
+  }
   try {
     const next = await work(new SyncWork(parts, due.owner, taken.row, taken.lease));
     await reschedule(parts, due._id, due.dueAt, next);

@@ -85,7 +85,7 @@ export function obviousLife({ issue, history }: Biography, world: RandomWorld): 
 
   const flags = steps.filter(({ item }) => item.field === 'flagged');
   // Of several owners in one second only the last counts.
-  const assignments = steps.filter(({ item }) => item.field === 'assignee');
+  const assignments = steps.filter(({ item }) => item.field === 'assignee' && item.from !== item.to);
   const owners = assignments.filter(({ second }, index) => second !== assignments[index + 1]?.second);
   const waits = waitsOf(issue.acts, steps, owners, assignments[0]?.item.from ?? null).filter(
     ({ from }) => startedAt !== null && from >= startedAt && (doneAt === null || from < doneAt),

@@ -1,0 +1,23 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import { type AnyVariables, type UseQueryArgs, type UseQueryResponse, useQuery } from 'urql';
+
+/** Differs whenever a sync has brought new facts: at the end of a run and, during the first one, after each phase. */
+export const FreshnessContext = createContext<string>('');
+
+/**
+ * A page's query, asked again when a sync has brought new facts; meanwhile the old ones stay. The cache cannot do this:
+ * it never lets the answer of one query (the polled sync status) send another.
+ */
+export function usePageQuery<Answer, Variables extends AnyVariables>(
+  args: UseQueryArgs<Variables, Answer>,
+): UseQueryResponse<Answer, Variables> {
+  const freshness = useContext(FreshnessContext);
+  const [state, ask] = useQuery(args);
+  const seen = useRef(freshness);
+  useEffect(() => {
+    if (seen.current === freshness) return;
+    seen.current = freshness;
+    ask({ requestPolicy: 'network-only' });
+  }, [freshness, ask]);
+  return [state, ask];
+}
