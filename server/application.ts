@@ -91,19 +91,20 @@ function startSync(options: ApplicationOptions, store: Store): Worker {
   const { log } = options;
   const authorization = oauthOf(options);
   const now = (): Date => new Date();
+  const onError = (error: unknown): void => log.error({ err: error }, 'a turn of sync failed');
   const wait = async (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, undefined, { signal });
   const turn = (work: SyncWork, signal: AbortSignal): Promise<Date | null> => {
     const { site } = work.connection;
     if (!site) return Promise.resolve(null);
     const tokens = createGrantTokens({ grants: work.grants, authorization, now: Date.now, wait });
     const source = createJiraSource({ apiUrl: options.atlassian.apiUrl, cloudId: site.cloudId, tokens, wait, log });
-    return runSlice({ work, source, writeFlow, now, random: Math.random, signal });
+    return runSlice({ work, source, writeFlow, now, random: Math.random, onError, signal });
   };
   return startWorker({
     forNextDueConnection: store.forNextDueConnection,
     turn,
     wait,
-    onError: (error) => log.error({ err: error }, 'a turn of sync failed'),
+    onError,
   });
 }
 

@@ -22,8 +22,11 @@ async function main(config: Config): Promise<void> {
   const close = async (): Promise<void> => {
     for (const part of closing.splice(0).reverse()) await part();
   };
+  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
       say('Stopping …');
       close().then(
         () => process.exit(0),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ChangePasswordResolver } from './account/change-password.ts';
 import { RefreshSessionResolver } from './account/refresh-session.ts';
@@ -49,11 +49,20 @@ const pubSub = {
 
 /** The schema without permissions: for printing. */
 export function bareSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...resolvers] as unknown as NonEmptyArray<() => void>,
     validate: false,
     pubSub,
   });
+  describe(schema.getQueryType(), 'What can be read. Everything hangs below `viewer`: who asks sees what is theirs.');
+  describe(schema.getMutationType(), "What can be changed. What is refused is told in the payload's `userErrors`.");
+  describe(schema.getSubscriptionType(), 'What can be watched, as server-sent events at /graphql/stream.');
+  return schema;
+}
+
+/** type-graphql has no place for what root types say. */
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
 }
 
 /** The schema as it is served. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { AuthorizationError } from '../sync/authorization.ts';
 import { type Answer, AnswerTooLarge, type ExchangeRequest, exchange, NoAnswer } from './http/exchange.ts';
 import { readJson } from './http/read-json.ts';
-import { AuthorizationError } from '../sync/authorization.ts';
 
 const timeoutMs = 30_000;
 /** Tokens are some kilobytes; a grant for a thousand sites is below this. */
@@ -16,7 +16,8 @@ export async function askIdentity(
   try {
     return judge(await exchange(fetch, url, { ...request, timeoutMs, maxBytes }));
   } catch (error) {
-    if (error instanceof NoAnswer) throw new AuthorizationError('UNAVAILABLE', 'Atlassian does not answer.', { cause: error });
+    if (error instanceof NoAnswer)
+      throw new AuthorizationError('UNAVAILABLE', 'Atlassian does not answer.', { cause: error });
     if (error instanceof AnswerTooLarge)
       throw new AuthorizationError('MALFORMED', 'Atlassian sent more than fits in one answer.', { cause: error });
     throw error;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Grant } from '../domain/grant.ts';
 import type { JiraSite } from '../domain/jira-connection.ts';
+import { AuthorizationError } from '../sync/authorization.ts';
 import { readSites } from './normalize/site.ts';
 import { askIdentity } from './oauth-answer.ts';
-import { AuthorizationError } from '../sync/authorization.ts';
 
 /** An OAuth 2.0 (3LO) app as registered with Atlassian, and where Atlassian is reached. */
 export interface AtlassianApp {
@@ -100,7 +100,8 @@ export function createOAuth(app: AtlassianApp, options: OAuthOptions = {}): OAut
         headers: { accept: 'application/json', authorization: `Bearer ${accessToken}` },
       });
       const read = z.array(z.unknown()).safeParse(answer);
-      if (!read.success) throw new AuthorizationError('MALFORMED', 'Atlassian sent something that is no list of sites.');
+      if (!read.success)
+        throw new AuthorizationError('MALFORMED', 'Atlassian sent something that is no list of sites.');
       return readSites(read.data);
     },
   };

@@ -2,9 +2,16 @@ import type { Grant } from '../domain/grant.ts';
 import { type Authorization, AuthorizationError } from './authorization.ts';
 import { SourceError } from './source.ts';
 
+/** A grant, when to renew it, and how often that has been done. */
+export interface KeptGrant {
+  readonly grant: Omit<Grant, 'scopes'>;
+  readonly renewAt: Date;
+  readonly version: number;
+}
+
 /** Where the one copy of a grant is kept (store/work/grant-keeper.ts). */
 export interface GrantStorage {
-  read(): Promise<{ readonly grant: Omit<Grant, 'scopes'>; readonly version: number } | null>;
+  read(): Promise<KeptGrant | null>;
   lock(version: number): Promise<boolean>;
   save(grant: Omit<Grant, 'scopes'>, version: number): Promise<boolean>;
   unlock(version: number): Promise<void>;
@@ -24,8 +31,6 @@ export interface GrantTokensOptions {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Jira's tokens live an hour; ask for the next ones this long before. */
-const earlyMs = 5 * 60_000;
 const pollMs = 250;
 const mostPolls = 160;
 
@@ -37,29 +42,33 @@ const mostPolls = 160;
 export function createGrantTokens(options: GrantTokensOptions): AccessTokens {
   const { grants, now } = options;
 
-  async function present() {
-    const kept = await grants.read();
-    if (!kept) throw new SourceError('GRANT_REVOKED', 'The connection to Jira has been given up.');
-    return kept;
+  let last: KeptGrant | null = null;
+
+  async function present(): Promise<KeptGrant> {
+    last = await grants.read();
+    if (!last) throw new SourceError('GRANT_REVOKED', 'The connection to Jira has been given up.');
+    return last;
   }
 
-  async function refreshed(
-    isGood: (accessToken: string, expiresAt: Date) => boolean,
-    signal: AbortSignal,
-  ): Promise<string> {
+  async function refreshed(isGood: (kept: KeptGrant) => boolean, signal: AbortSignal): Promise<string> {
     for (let poll = 0; poll < mostPolls; poll += 1) {
       signal.throwIfAborted();
-      const { grant, version } = await present();
-      if (isGood(grant.accessToken, grant.expiresAt)) return grant.accessToken;
-      if (await grants.lock(version)) return refresh(options, grant.refreshToken, version);
+      const kept = await present();
+      const { accessToken, refreshToken, expiresAt } = kept.grant;
+      // A grant that cannot be renewed is used to its end.
+      const lasts = refreshToken === null && expiresAt.getTime() > now();
+      if (isGood(kept) || lasts) return accessToken;
+      if (await grants.lock(kept.version)) return refresh(options, refreshToken, kept.version);
       await options.wait(pollMs, signal);
     }
     throw new SourceError('UNAVAILABLE', 'Signing in to Jira took too long.');
   }
 
+  const isFresh = ({ renewAt }: KeptGrant): boolean => renewAt.getTime() > now();
+
   return {
-    current: (signal) => refreshed((_, expiresAt) => expiresAt.getTime() - now() > earlyMs, signal),
-    renewed: (rejected, signal) => refreshed((accessToken) => accessToken !== rejected, signal),
+    current: async (signal) => (last && isFresh(last) ? last.grant.accessToken : refreshed(isFresh, signal)),
+    renewed: (rejected, signal) => refreshed(({ grant }) => grant.accessToken !== rejected, signal),
   };
 }
 

@@ -1,3 +1,4 @@
+import { LeaseLost } from '../store/work/connection-lease.ts';
 import type { OpenRun, SyncWork } from '../store/work/sync-work.ts';
 import { defaultStages } from './default-stages.ts';
 import type { WriteFlow } from './flow-writer.ts';
@@ -10,6 +11,8 @@ export interface SliceContext {
   readonly writeFlow: WriteFlow;
   readonly now: () => Date;
   readonly random: () => number;
+  /** Told of what should not have happened. */
+  readonly onError: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
 
@@ -19,9 +22,13 @@ const overlapMs = 5 * 60_000;
 const everyMs = 5 * 60_000;
 const mostFailures = 6;
 
-/** Carries the connection's open run on for one slice; begins the next incremental run when none is open. Answers when to come back. */
-export async function runSlice(context: SliceContext): Promise<Date> {
+/**
+ * Carries the connection's open run on for one slice; begins the next incremental run when none is open. Answers when to come
+ * back; null for not before the viewer has done something.
+ */
+export async function runSlice(context: SliceContext): Promise<Date | null> {
   const { work, now } = context;
+  if (work.connection.status !== 'CONNECTED') return null;
   let open = await work.openRun();
   if (!open) {
     const { nextRunAt } = work.connection;
@@ -34,9 +41,18 @@ export async function runSlice(context: SliceContext): Promise<Date> {
   try {
     return await carryOn(context, open);
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return afterSourceError(context, open, error, now());
+    if (error instanceof LeaseLost || context.signal.aborted) throw error;
+    return afterSourceError(context, open, asSourceError(context, error), now());
   }
+}
+
+/** A fault of our own is reported, and counts like a source that did not answer: the run is tried again, a few times. */
+function asSourceError(context: SliceContext, error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
+  context.onError(error);
+  return new SourceError('UNAVAILABLE', 'Something went wrong on our side while reading. Try again later.', {
+    cause: error,
+  });
 }
 
 async function carryOn(context: SliceContext, open: OpenRun): Promise<Date> {
@@ -88,11 +104,17 @@ async function end(
   return nextRunAt;
 }
 
-async function afterSourceError(context: SliceContext, open: OpenRun, error: SourceError, now: Date): Promise<Date> {
+async function afterSourceError(
+  context: SliceContext,
+  open: OpenRun,
+  error: SourceError,
+  now: Date,
+): Promise<Date | null> {
   const { work } = context;
   if (error.kind === 'GRANT_REVOKED') {
-    await work.update({}, { set: { status: 'NEEDS_RECONNECT' } });
-    return end(context, { state: 'FAILED', error: error.message });
+    await end(context, { state: 'FAILED', error: error.message });
+    await work.update({}, { set: { status: 'NEEDS_RECONNECT', nextRunAt: null } });
+    return null;
   }
   const failures = error.kind === 'BUSY' ? open.failures : open.failures + 1;
   const hopeless = error.kind === 'REFUSED' || error.kind === 'MALFORMED';

@@ -35,12 +35,14 @@ export interface WorldOptions {
   readonly sandbox?: Partial<SandboxOptions>;
   readonly role?: 'all' | 'api';
   readonly onCommand?: NonNullable<ApplicationOptions['onCommand']>;
+  /** The built client to serve; an empty folder without. */
+  readonly clientFolder?: string;
 }
 
 /** The first rung: the whole server on a database of its own, and a Jira of its own behind HTTP. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const sandbox = await startSandbox({ port: 0, ...options.sandbox });
-  const clientFolder = await mkdtemp(join(tmpdir(), 'no-client-'));
+  const emptyFolder = await mkdtemp(join(tmpdir(), 'no-client-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const databaseUri = databaseIn(inject('mongodbUri'), `world-${randomUUID()}`);
@@ -53,7 +55,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     host: 'localhost',
     port,
     appUrl: url,
-    clientFolder,
+    clientFolder: options.clientFolder ?? emptyFolder,
     log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
   });
   return {
@@ -71,7 +73,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     async close() {
       await application.close();
       await sandbox.close();
-      await rm(clientFolder, { recursive: true, force: true });
+      await rm(emptyFolder, { recursive: true, force: true });
     },
   };
 }

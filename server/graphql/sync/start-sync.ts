@@ -31,6 +31,11 @@ export class StartSyncResolver {
     @Ctx() context: MutationContext,
   ): Promise<StartSyncPayload> {
     const mode = input?.mode ?? 'INCREMENTAL';
+    if (mode === 'RECONCILE')
+      return runPayload(
+        context,
+        refused('INVALID', 'Comparing every id is not offered. Choose FULL.', ['input', 'mode']),
+      );
     return runPayload(context, await writerOf(context).jira.startSync(mode));
   }
 

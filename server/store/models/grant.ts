@@ -8,6 +8,7 @@ export function grantSchema(): Schema<GrantRow> {
       sealedAccessToken: String,
       sealedRefreshToken: { type: String, default: null },
       expiresAt: Date,
+      renewAt: Date,
       version: Number,
       refreshingUntil: Date,
     },

@@ -70,6 +70,8 @@ export interface GrantRow {
   sealedAccessToken: string;
   sealedRefreshToken: string | null;
   expiresAt: Date;
+  /** When to ask for the next tokens, well before these run out. */
+  renewAt: Date;
   /** Raised with every refresh. */
   version: number;
   refreshingUntil: Date;

@@ -1,4 +1,4 @@
-import { isObjectIdOrHexString, Types } from 'mongoose';
+import { type ClientSession, isObjectIdOrHexString, Types } from 'mongoose';
 import type { Grant } from '../../domain/grant.ts';
 import type { JiraSite } from '../../domain/jira-connection.ts';
 import type { Stage } from '../../domain/stage.ts';
@@ -9,7 +9,7 @@ import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } fr
 import type { Stored } from '../owned/owned-collection.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { newRun } from './new-run.ts';
-import { sealGrant } from './sealed-grant.ts';
+import { type SealedGrant, sealGrant } from './sealed-grant.ts';
 import { editStages, type StageEdit } from './stage-edits.ts';
 import { toSyncRun } from './to-domain.ts';
 
@@ -31,7 +31,8 @@ export class ConnectionWriter {
 
   /**
    * Keeps a fresh grant as the viewer's connection. With one site it is connected and its first sync is asked for;
-   * with several the viewer has to choose. CONFLICT while another connection stands.
+   * with several the viewer has to choose. A grant for the site of a connection that has lost its own revives it, with
+   * all that is stored. CONFLICT while another connection stands.
    */
   async open(grant: Grant, sites: readonly JiraSite[]): Promise<Outcome<true>> {
     const account = await this.#parts.collections.accounts.findById(this.#owner, { wrappedKey: 1 }).lean();
@@ -41,13 +42,22 @@ export class ConnectionWriter {
     const now = this.#parts.now();
     const outcome = await this.#parts.transaction(async (transaction): Promise<Outcome<true>> => {
       const connections = this.#rows.connections.within(transaction);
-      if (await connections.findOne({ current: true, status: 'CONNECTED' }))
+      const present = await connections.findOne({ current: true });
+      if (present?.status === 'CONNECTED')
         return refused('CONFLICT', 'A Jira site is connected already. Disconnect it first.');
+      if (present?.status === 'NEEDS_RECONNECT' && sites.some(({ cloudId }) => cloudId === present.site?.cloudId)) {
+        await this.#reopen(
+          present,
+          sealGrant(cipher, grant, { owner, connection: present._id.toHexString() }, now),
+          transaction,
+        );
+        return done(true);
+      }
       await this.#retire(transaction, now);
       const only = sites.length === 1 ? sites[0] : undefined;
       const { _id } = await connections.insert(newConnection(grant, sites, only ?? null, now));
       const rows = collectionsOfConnection(this.#parts.collections, this.#owner, _id, transaction);
-      const sealed = sealGrant(cipher, grant, { owner, connection: _id.toHexString() });
+      const sealed = sealGrant(cipher, grant, { owner, connection: _id.toHexString() }, now);
       await rows.grants.insert({ ...sealed, version: 1, refreshingUntil: new Date(0) });
       if (only) await rows.syncRuns.insert(newRun('FULL', now));
       await this.#due(_id, now, transaction);
@@ -89,6 +99,8 @@ export class ConnectionWriter {
   async startSync(mode: SyncMode): Promise<Outcome<SyncRun>> {
     const row = await this.#connected();
     if (!row) return notConnected;
+    if (row.status === 'NEEDS_RECONNECT')
+      return refused('NOT_CONNECTED', 'Jira no longer accepts the permission. Connect again.');
     const now = this.#parts.now();
     const effective = row.walkedTo === null ? 'FULL' : mode;
     return this.#parts.transaction(async (transaction): Promise<Outcome<SyncRun>> => {
@@ -133,8 +145,19 @@ export class ConnectionWriter {
     return this.#rows.connections.findOne({ current: true, status: { $in: ['CONNECTED', 'NEEDS_RECONNECT'] } });
   }
 
+  /** Gives a connection a new grant in place of the one it lost, and asks for what has changed meanwhile. */
+  async #reopen(row: Stored<ConnectionRow>, sealed: SealedGrant, transaction: ClientSession): Promise<void> {
+    const now = this.#parts.now();
+    const rows = collectionsOfConnection(this.#parts.collections, this.#owner, row._id, transaction);
+    await rows.grants.updateOne({}, { set: { ...sealed, refreshingUntil: new Date(0) }, increase: { version: 1 } });
+    await this.#rows.connections.within(transaction).updateOne({ _id: row._id }, { set: { status: 'CONNECTED' } });
+    if (!(await rows.syncRuns.findOne({ open: true })))
+      await rows.syncRuns.insert(newRun(row.walkedTo === null ? 'FULL' : 'INCREMENTAL', now));
+    await this.#due(row._id, now, transaction);
+  }
+
   /** Raises the epoch first, so that a sync that is running can write nothing more. */
-  async #retire(transaction: Parameters<Parameters<StoreParts['transaction']>[0]>[0], now: Date): Promise<boolean> {
+  async #retire(transaction: ClientSession, now: Date): Promise<boolean> {
     const row = await this.#rows.connections
       .within(transaction)
       .updateOne({ current: true }, { set: { current: false, status: 'DISCONNECTING' }, increase: { epoch: 1 } });
@@ -142,11 +165,7 @@ export class ConnectionWriter {
     return row !== null;
   }
 
-  async #due(
-    connection: Types.ObjectId,
-    dueAt: Date,
-    session?: Parameters<Parameters<StoreParts['transaction']>[0]>[0],
-  ) {
+  async #due(connection: Types.ObjectId, dueAt: Date, session?: ClientSession) {
     const options = { upsert: true, ...(session && { session }) };
     const owner = this.#owner;
     await this.#parts.collections.dueConnections.updateOne({ _id: connection }, { $set: { owner, dueAt } }, options);

@@ -8,18 +8,30 @@ export interface GrantPlace {
   readonly connection: string;
 }
 
-type SealedGrant = Pick<GrantRow, 'sealedAccessToken' | 'sealedRefreshToken' | 'expiresAt'>;
+/** What of a grant is stored. */
+export type SealedGrant = Pick<GrantRow, 'sealedAccessToken' | 'sealedRefreshToken' | 'expiresAt' | 'renewAt'>;
 
-export function sealGrant(cipher: TenantCipher, grant: Grant, place: GrantPlace): SealedGrant {
+/** Tokens are renewed five minutes before they run out, or late in the life of short ones. */
+const earlyMs = 5 * 60_000;
+const lateShare = 0.8;
+
+/** A grant as it is stored; `now` is when it was given. */
+export function sealGrant(cipher: TenantCipher, grant: Grant, place: GrantPlace, now: Date): SealedGrant {
+  const life = grant.expiresAt.getTime() - now.getTime();
   const seal = (token: string, field: string): string => cipher.seal(token, { ...place, field });
   return {
     sealedAccessToken: seal(grant.accessToken, 'accessToken'),
     sealedRefreshToken: grant.refreshToken === null ? null : seal(grant.refreshToken, 'refreshToken'),
     expiresAt: grant.expiresAt,
+    renewAt: new Date(Math.max(grant.expiresAt.getTime() - earlyMs, now.getTime() + lateShare * life)),
   };
 }
 
-export function openGrant(cipher: TenantCipher, row: SealedGrant, place: GrantPlace): Omit<Grant, 'scopes'> {
+export function openGrant(
+  cipher: TenantCipher,
+  row: Omit<SealedGrant, 'renewAt'>,
+  place: GrantPlace,
+): Omit<Grant, 'scopes'> {
   const open = (sealed: string, field: string): string => cipher.open(sealed, { ...place, field });
   return {
     accessToken: open(row.sealedAccessToken, 'accessToken'),

@@ -10,6 +10,7 @@ import type { StoreParts } from '../store-parts.ts';
 /** A stored grant and how often it has been refreshed. */
 export interface KeptGrant {
   readonly grant: Omit<Grant, 'scopes'>;
+  readonly renewAt: Date;
   readonly version: number;
 }
 
@@ -33,7 +34,9 @@ export class GrantKeeper {
   /** Null when the connection has been given up meanwhile. */
   async read(): Promise<KeptGrant | null> {
     const row = await this.#rows.findOne({});
-    return row && { grant: openGrant(await this.#cipher(), row, this.#place), version: row.version };
+    if (!row) return null;
+    const { version, renewAt } = row;
+    return { grant: openGrant(await this.#cipher(), row, this.#place), renewAt, version };
   }
 
   /** True when the caller may refresh version `version` now; false when another is at it or has done it. */
@@ -47,7 +50,7 @@ export class GrantKeeper {
 
   /** Replaces version `version`; false when it is no longer the stored one. */
   async save(grant: Omit<Grant, 'scopes'>, version: number): Promise<boolean> {
-    const sealed = sealGrant(await this.#cipher(), { ...grant, scopes: [] }, this.#place);
+    const sealed = sealGrant(await this.#cipher(), { ...grant, scopes: [] }, this.#place, this.#parts.now());
     const change = { set: { ...sealed, refreshingUntil: new Date(0) }, increase: { version: 1 } };
     return (await this.#rows.updateOne({ version }, change)) !== null;
   }

@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clocksOf } from '../../../server/analytics/clocks/clocks-of.ts';
+import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
+import { cycleTimes } from '../../../server/analytics/metrics/cycle-times.ts';
+import { type Question, questionOf } from '../../../server/analytics/metrics/question.ts';
+import type { Scope } from '../../../server/domain/question.ts';
+import { buildIssue, entryAt, flagItem, statusItem } from '../../support/build-issue.ts';
+import {
+  type Biography,
+  type RandomWorld,
+  randomWorld,
+  worldStages,
+  worldStatuses,
+} from '../../support/random-world.ts';
+import { settingsIn } from '../../support/settings.ts';
+import { viewWorld } from '../../support/view-world.ts';
+
+const start = Date.UTC(2024, 0, 1);
+const at = (day: number): string => new Date(start + day * 86_400_000).toISOString();
+
+/** An issue that enters each of the statuses on the given day. */
+function passing(
+  index: number,
+  createdOn: number,
+  moves: readonly (readonly [number, string])[],
+  flags: readonly number[] = [],
+): Biography {
+  const path = ['1', ...moves.map(([, status]) => status)];
+  const history = [
+    ...moves.map(([day, status], step) => entryAt(at(day), [statusItem(path[step] ?? null, status)])),
+    ...flags.map((day, step) => entryAt(at(day), [flagItem(step % 2 === 0)])),
+  ];
+  const statusId = path.at(-1) ?? '1';
+  return {
+    issue: buildIssue({
+      id: String(index),
+      key: `P1-${index}`,
+      createdAt: new Date(at(createdOn)),
+      statusId,
+      statusName: `S${statusId}`,
+      resolution: 'Done',
+    }),
+    history,
+  };
+}
+
+const worldOf = (biographies: readonly Biography[], asOfDay: number): RandomWorld => ({
+  biographies,
+  stages: worldStages,
+  statuses: worldStatuses,
+  projects: [],
+  teams: [],
+  asOf: (start + asOfDay * 86_400_000) / 1000,
+});
+
+function ask(
+  world: RandomWorld,
+  days: number,
+  scope: Scope = { includeSubtasks: false },
+  clock: 'CALENDAR' | 'WORKING' = 'CALENDAR',
+): Question {
+  const outcome = questionOf(viewWorld(world), clocksOf(settingsIn('UTC')), { scope, window: { days }, clock });
+  if (!outcome.ok) throw new Error(outcome.errors[0]?.message);
+  return outcome.value;
+}
+
+const stageOf = (world: RandomWorld, days: number, id: string) => {
+  const found = bottlenecks(ask(world, days)).bottlenecks.find(({ stage }) => stage.id === id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+};
+
+const daily = (count: number, make: (day: number) => Biography): Biography[] =>
+  Array.from({ length: count }, (_, day) => make(day));
+
+describe('bottlenecks', () => {
+  it('calls a stage stuck that holds work and lets none out.', () => {
+    const world = worldOf(
+      daily(30, (day) =>
+        passing(day, day, [
+          [day + 0.1, '4'],
+          [day + 0.2, '6'],
+        ]),
+      ),
+      40,
+    );
+    expect(stageOf(world, 30, 'Review')).toMatchObject({ state: 'STUCK', departures: 0, occupancy: 30 });
+    expect(bottlenecks(ask(world, 30)).sentence).toBe(
+      'Review is stuck: 30 issues in it and none out in 30 days, 100 % of lead time.',
+    );
+  });
+
+  it('calls a stage falling behind into which two issues come for one that goes.', () => {
+    // Two arrivals a day, every second one leaves a day later: net flow is one issue a day, without any chance.
+    const world = worldOf(
+      daily(120, (index) => {
+        const day = Math.floor(index / 2);
+        return passing(index, day, [
+          [day + 0.1, '4'],
+          [day + 0.2, '6'],
+          ...(index % 2 === 0
+            ? ([
+                [day + 1.2, '7'],
+                [day + 1.3, '8'],
+              ] as const)
+            : []),
+        ]);
+      }),
+      60,
+    );
+    const review = stageOf(world, 40, 'Review');
+    expect(review).toMatchObject({ state: 'FALLING_BEHIND', netFlowPerDay: 1 - 1 / 40 });
+    expect(review.netFlowInterval80[0]).toBeGreaterThan(0.9);
+    expect(review.sentence).toContain('Review is falling behind: 1.0 more issues a day come in than go out');
+  });
+
+  it('calls a stage clearing out of which more goes than comes in.', () => {
+    const world = worldOf(
+      daily(60, (index) =>
+        passing(index, 0, [
+          [0.1, '6'],
+          [10.5 + index, '7'],
+          [10.6 + index, '8'],
+        ]),
+      ),
+      50,
+    );
+    expect(stageOf(world, 30, 'Review')).toMatchObject({ state: 'CLEARING', arrivals: 0, netFlowPerDay: -29 / 30 });
+  });
+
+  it('calls a stage a steady backlog whose average is above its limit, and free below it.', () => {
+    // One in and one out a day after five days: five issues in Review, whose limit is three, and a day in Test.
+    const world = worldOf(
+      daily(80, (day) =>
+        passing(day, day, [
+          [day + 0.1, '6'],
+          [day + 5.1, '7'],
+          [day + 6.1, '8'],
+        ]),
+      ),
+      70,
+    );
+    expect(stageOf(world, 30, 'Review').state).toBe('STEADY_BACKLOG');
+    expect(stageOf(world, 30, 'Test').state).toBe('FREE');
+    expect(bottlenecks(ask(world, 30)).bottlenecks.map(({ stage }) => stage.id)).toEqual([
+      'Review',
+      'Test',
+      'Ready',
+      'Build',
+    ]);
+  });
+
+  it('names the stage further down that holds a stage up.', () => {
+    // Review and Test both fill up: half of what enters either leaves it.
+    const world = worldOf(
+      daily(240, (index) => {
+        const day = Math.floor(index / 4);
+        return passing(index, day, [
+          [day + 0.1, '6'],
+          ...(index % 2 === 0 ? ([[day + 0.5, '7']] as const) : []),
+          ...(index % 4 === 0 ? ([[day + 0.9, '8']] as const) : []),
+        ]);
+      }),
+      60,
+    );
+    expect(stageOf(world, 40, 'Review').propagatedFrom?.id).toBe('Test');
+    expect(stageOf(world, 40, 'Test').propagatedFrom).toBeNull();
+  });
+
+  it('says what half the waiting would bring: all of a queue, and of active stages the flagged time.', () => {
+    // Lead time 10 days each: 4 in Review, 2 in Test of which 1 flagged.
+    const world = worldOf(
+      daily(20, (index) =>
+        passing(
+          index,
+          index,
+          [
+            [index + 4, '6'],
+            [index + 8, '7'],
+            [index + 10, '8'],
+          ],
+          [index + 8.5, index + 9.5],
+        ),
+      ),
+      40,
+    );
+    const lead = (id: string) => stageOf(world, 40, id).ifWaitsHalved?.p85LeadTime?.days;
+    expect([lead('Review'), lead('Test'), lead('Build')]).toEqual([8, 9.5, 10]);
+  });
+
+  it('lists the issues behind a stage, the longest first.', () => {
+    const world = worldOf(
+      [
+        passing(1, 0, [
+          [1, '6'],
+          [2, '8'],
+        ]),
+        passing(2, 0, [
+          [1, '6'],
+          [5, '8'],
+        ]),
+        passing(3, 0, [[1, '4']]),
+      ],
+      10,
+    );
+    const question = ask(world, 10);
+    const review = bottlenecks(question).bottlenecks.find(({ stage }) => stage.id === 'Review');
+    expect([...(review?.rowsBehind() ?? [])].map((row) => question.view.table.ids[row])).toEqual(['2', '1']);
+  });
+
+  it('answers with zeros and nulls, never with no number, where there is nothing.', () => {
+    const empty = worldOf([], 40);
+    const report = bottlenecks(ask(empty, 30));
+    expect(report.sentence).toBe('No issue was under way in this window.');
+    expect(JSON.stringify(report)).not.toContain('NaN');
+    for (const stage of report.bottlenecks)
+      expect(stage).toMatchObject({
+        shareOfLeadTime: 0,
+        netFlowPerDay: 0,
+        netFlowInterval80: [0, 0],
+        state: 'FREE',
+        stay: { n: 0, p50: null, mean: null },
+      });
+    const times = cycleTimes(ask(empty, 30), 'CYCLE');
+    expect(times).toMatchObject({
+      percentiles: { n: 0, p50: null, mean: null },
+      histogram: [],
+      rollingP85: [],
+      byType: [],
+      target: null,
+      basis: { n: 0, coverage: 1, quality: { grade: 'A', warnings: [] } },
+    });
+  });
+
+  it('does not depend on the order of issues, and a shift by weeks changes nothing but dates.', () => {
+    const figures = (world: RandomWorld, clock: 'CALENDAR' | 'WORKING') => {
+      const question = ask(world, 45, { includeSubtasks: true }, clock);
+      const { bottlenecks: found, sentence, basis } = bottlenecks(question);
+      const { percentiles, histogram, target, byType, rollingP85 } = cycleTimes(question, 'CYCLE');
+      const warnings = basis.quality.warnings.map(({ code, count }) => [code, count]);
+      const values = rollingP85.map(({ value }) => value);
+      return JSON.parse(
+        JSON.stringify({
+          found,
+          sentence,
+          n: basis.n,
+          coverage: basis.coverage,
+          warnings,
+          percentiles,
+          histogram,
+          target,
+          byType,
+          values,
+        }),
+      );
+    };
+    const later = (date: Date, weeks: number): Date => new Date(date.getTime() + weeks * 7 * 86_400_000);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.integer({ min: 1, max: 200 }),
+        fc.constantFrom('CALENDAR' as const, 'WORKING' as const),
+        (seed, weeks, clock) => {
+          const world = randomWorld(seed, 60, 0.2);
+          const shifted = {
+            ...world,
+            asOf: world.asOf + weeks * 7 * 86_400,
+            biographies: world.biographies.map(({ issue, history }) => ({
+              issue: {
+                ...issue,
+                createdAt: later(issue.createdAt, weeks),
+                updatedAt: later(issue.updatedAt, weeks),
+                resolvedAt: issue.resolvedAt && later(issue.resolvedAt, weeks),
+                acts: issue.acts.map((act) => ({ ...act, at: later(act.at, weeks) })),
+              },
+              history: history.map((entry) => ({ ...entry, at: later(entry.at, weeks) })),
+            })),
+          };
+          const reversed = { ...world, biographies: world.biographies.toReversed() };
+          const expected = figures(world, clock);
+          // Batches are closings of one minute of the clock, which whole weeks keep.
+          expect(figures(shifted, clock)).toEqual(expected);
+          expect(figures(reversed, clock)).toEqual(expected);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});

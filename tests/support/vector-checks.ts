@@ -1,0 +1,149 @@
+import { calendarClock } from '../../server/analytics/clocks/calendar-clock.ts';
+import { workingClock } from '../../server/analytics/clocks/working-clock.ts';
+import { assembleFlowTable } from '../../server/analytics/flow-table/assemble-flow-table.ts';
+import { writeFlow } from '../../server/analytics/flow-table/write-flow.ts';
+import { activeSeconds } from '../../server/analytics/flow-view/active-seconds.ts';
+import type { FlowView } from '../../server/analytics/flow-view/flow-view.ts';
+import { viewFlow } from '../../server/analytics/flow-view/view-flow.ts';
+import { issueDates } from '../../server/analytics/issue-selection/issue-dates.ts';
+import { timeline } from '../../server/analytics/issue-selection/timeline.ts';
+import { mean } from '../../server/analytics/statistics/mean.ts';
+import { nearestRank } from '../../server/analytics/statistics/nearest-rank.ts';
+import type { HistoryEntry } from '../../server/domain/history.ts';
+import { weekdays } from '../../server/domain/settings.ts';
+import type { StageKind } from '../../server/domain/stage.ts';
+import { buildIssue, entryAt, flagItem } from './build-issue.ts';
+import { settingsIn } from './settings.ts';
+
+export interface Vector {
+  readonly group: string;
+  readonly id: string;
+  // Each group has an input of its own.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is what the checks below are about
+  readonly input: any;
+  readonly expected: unknown;
+  readonly tolerance?: number;
+}
+
+/** Groups that say nothing about what is computed here, and why. */
+export const vectorsNotOurs: Readonly<Record<string, string>> = {
+  'percentile.linear': 'percentiles are nearest-rank (METRICS 2.4)',
+  'rolling.mean5padded': 'no rolling means are shown',
+  'rolling.popStdev5padded': 'no rolling deviations are shown',
+  'blocked.unionDays': 'blocked is the flag alone; statuses called Blocked are queues (METRICS 4)',
+  'blocked.flagDaysInclusive': 'durations are exact, not inclusive dates (METRICS 2.2)',
+  'flowEfficiency.aggregatePct': 'a division of two given numbers; flow efficiency is a metric of its own',
+  'wip.startOfDay': 'daily WIP is taken at the end of the day; a metric of its own',
+  'wip.averageDailyInclusive': 'average WIP is an integral over time; a metric of its own',
+  'cfd.cumulative': 'a metric of its own',
+  'xmr.limits': 'a metric of its own',
+  'forecast.when.percentile': 'a metric of its own',
+  'forecast.when.likelihoodPct': 'a metric of its own',
+  'forecast.howMany.percentile': 'a metric of its own',
+  'forecast.howMany.likelihoodPct': 'a metric of its own',
+  'forecast.joint': 'a metric of its own',
+  'cost.cd3': 'money',
+  'cost.delayOfSequence': 'money',
+  'cost.nonTaskRedistribution': 'money',
+  'cost.monthlyRateHour': 'money',
+  'cost.allocationPct': 'money',
+};
+
+/** What the product makes of a vector's input, by group. */
+export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => number | readonly number[]>> = {
+  'percentile.nearestRank': ({ values, histogram, p }) => {
+    const all: number[] =
+      values ?? Object.entries(histogram).flatMap(([value, count]) => new Array(Number(count)).fill(Number(value)));
+    const sorted = all.toSorted((a, b) => a - b);
+    return p.map((percent: number) => nearestRank(sorted, percent) ?? Number.NaN);
+  },
+  mean: ({ values }) => mean(values) ?? Number.NaN,
+  'calendar.daysInclusive': ({ start, end }) => workingHours(start, nextDay(end), {}) / 24,
+  'calendar.workingDaysInclusive': ({ start, end, holidays, timezone }) =>
+    workingHours(start, nextDay(end), { holidays, timeZone: timezone, weekend: true }) / 24,
+  'calendar.workingDaysExclusive': ({ start, end }) => workingHours(start, end, { weekend: true }) / 24,
+  'calendar.workingMinutes24h': ({ start, end, holidays }) =>
+    workingHours(start, end, { holidays, weekend: true }) * 60,
+  'calendar.workingDays24h.2dp': ({ start, end, timezone }) =>
+    Math.round((workingHours(start, end, { timeZone: timezone, weekend: true }) / 24) * 100) / 100,
+  'timeInStatus.days': ({ enters, asOf }) => {
+    const view = viewOf(
+      enters.map((enter: { status: string; at: string }) => ({ to: enter.status, at: enter.at })),
+      [],
+      [],
+      asOf,
+    );
+    return timeline(view, 0, calendarClock).map(({ duration }) => duration.days);
+  },
+  'cycle.processAndElapsedDays': ({ transitions, active, done, asOf }) => {
+    const view = viewOf(transitions, active, done, asOf ?? '2023-02-01T00:00:00');
+    const { startedAt, doneAt } = issueDates(view, 0);
+    return [
+      activeSeconds(view, 0, calendarClock) / 86_400,
+      ((doneAt ?? view.asOf) - (startedAt ?? Number.NaN)) / 86_400,
+    ];
+  },
+  flowEfficiency: ({ start, asOf, blocked }) => {
+    const flags = blocked.flatMap(([from, to]: [string, string | null]) => [
+      entryAt(inUtc(from), [flagItem(true)]),
+      ...(to ? [entryAt(inUtc(to), [flagItem(false)])] : []),
+    ]);
+    const view = viewOf([{ to: 'In Progress', at: start }], ['In Progress'], [], asOf, flags);
+    return [
+      activeSeconds(view, 0, calendarClock) / 86_400,
+      (view.asOf - (issueDates(view, 0).startedAt ?? Number.NaN)) / 86_400,
+    ];
+  },
+};
+
+const inUtc = (text: string): string =>
+  `${text.length === 10 ? `${text}T00:00:00` : text.length === 16 ? `${text}:00` : text}Z`;
+const nextDay = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** Hours between two local times of a calendar on which working days last from midnight to midnight. */
+function workingHours(
+  start: string,
+  end: string,
+  { holidays = [], timeZone = 'UTC', weekend = false }: { holidays?: string[]; timeZone?: string; weekend?: boolean },
+): number {
+  const offset = timeZone === 'Asia/Shanghai' ? 8 * 3600 : 0;
+  const days = (weekend ? weekdays.slice(0, 5) : weekdays).map((weekday) => ({
+    weekday,
+    start: '00:00',
+    end: '24:00',
+  }));
+  const clock = workingClock({
+    ...settingsIn(timeZone),
+    workingCalendar: { days, holidays, extraWorkingDays: [], hoursPerDay: 24 },
+  });
+  const instant = (text: string): number => Date.parse(inUtc(text)) / 1000 - offset;
+  return (clock.reading(instant(end)) - clock.reading(instant(start))) / 3600;
+}
+
+/** One issue that enters named statuses, the first one at its creation. */
+function viewOf(
+  moves: readonly { to: string; at: string }[],
+  active: readonly string[],
+  done: readonly string[],
+  asOf: string,
+  more: readonly HistoryEntry[] = [],
+): FlowView {
+  const [first] = moves;
+  const last = moves.at(-1);
+  const history = moves.slice(1).map(({ to, at }, index) => {
+    const from = moves[index]?.to ?? null;
+    return entryAt(inUtc(at), [{ field: 'status', from, to, fromName: from, toName: to }]);
+  });
+  const issue = buildIssue({
+    createdAt: new Date(inUtc(first?.at ?? asOf)),
+    statusId: last?.to ?? '',
+    statusName: last?.to ?? '',
+  });
+  const names = [...new Set(moves.map(({ to }) => to))];
+  const kindOf = (name: string): StageKind =>
+    active.includes(name) ? 'ACTIVE' : done.includes(name) ? 'DONE' : 'BACKLOG';
+  const stages = names.map((name) => ({ id: name, name, kind: kindOf(name), statusIds: [name], wipLimit: null }));
+  const table = assembleFlowTable([writeFlow(null, [{ issue, history: [...history, ...more] }])]);
+  return viewFlow(table, { stages, statuses: [], teams: [], projects: [], asOf: Date.parse(inUtc(asOf)) / 1000 });
+}
