@@ -26,7 +26,7 @@ const someDone =
     .filter(Boolean)
     .sort()[5] ?? 0;
 
-const valueOf: Record<Exclude<IssueOrderField, 'KEY'>, (row: number) => number | null> = {
+const valueBy: Record<Exclude<IssueOrderField, 'KEY'>, (row: number) => number | null> = {
   CREATED_AT: (row) => all[row]?.life.created ?? null,
   UPDATED_AT: (row) => seconds(all[row]?.issue.updatedAt ?? new Date(0)),
   DONE_AT: (row) => all[row]?.life.doneAt ?? null,
@@ -97,7 +97,7 @@ describe('selectIssues', () => {
     });
     for (const field of ['CREATED_AT', 'UPDATED_AT', 'DONE_AT', 'AGE'] as const)
       it(`orders by ${field} ${direction}, rows without it last and ties by key.`, () => {
-        const of = valueOf[field];
+        const of = valueBy[field];
         const expected = all
           .map(({ row }) => row)
           .sort((a, b) => {

@@ -87,7 +87,7 @@ describe('bottlenecks', () => {
     );
     expect(stageOf(world, 30, 'Review')).toMatchObject({ state: 'STUCK', departures: 0, occupancy: 30 });
     expect(bottlenecks(ask(world, 30)).sentence).toBe(
-      'Review is stuck: 30 issues in it and none out in 30 days, 100 % of lead time.',
+      'Review is stuck: 30 issues in it and none out in 30 days, 99 % of lead time.',
     );
   });
 
