@@ -3,11 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { ApiProvider } from './features/api/ApiProvider.tsx';
 import { askRefresh } from './features/session/ask-refresh.ts';
-import { SessionProvider } from './features/session/SessionContext.tsx';
+import { SessionProvider } from './features/session/SessionProvider.tsx';
 import { createSessionKeeper } from './features/session/session-keeper.ts';
 import { createAppRouter } from './router.tsx';
 import './styles.css';
-import { FormatProvider } from './ui/FormatContext.tsx';
+import { FormatProvider } from './ui/FormatProvider.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 
 const root = document.getElementById('root');

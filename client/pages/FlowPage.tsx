@@ -64,7 +64,7 @@ export function FlowPage() {
         }
       />
       {report ? (
-        <div className={asked.stale ? 'space-y-4 opacity-70 transition-opacity' : 'space-y-4'}>
+        <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
           <CycleTimeScatter report={report} measure={measure} height={460} />
           <div className="grid gap-4 xl:grid-cols-2">
             <CycleTimeHistogram report={report} measure={measure} />

@@ -1,6 +1,7 @@
 import { failureWords } from '../features/api/failure-words.ts';
 import { BottleneckHeadline } from '../features/bottlenecks/BottleneckHeadline.tsx';
 import { BottleneckTable } from '../features/bottlenecks/BottleneckTable.tsx';
+import { bottleneckLimit } from '../features/bottlenecks/bottleneck-limit.ts';
 import { StageFlow } from '../features/bottlenecks/StageFlow.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { useQuestion } from '../features/question/use-question.ts';
@@ -31,12 +32,12 @@ const investigateQuery = graphql(`
   }
 `);
 
-/** As many as a workflow is likely to have stages: all of them. */
-const limit = 20;
-
 export function InvestigatePage() {
   const { variables } = useQuestion();
-  const [asked, reload] = usePageQuery({ query: investigateQuery, variables: { ...variables, limit } });
+  const [asked, reload] = usePageQuery({
+    query: investigateQuery,
+    variables: { ...variables, limit: bottleneckLimit },
+  });
   const connection = asked.data?.viewer.jiraConnection;
 
   return (
@@ -46,10 +47,10 @@ export function InvestigatePage() {
       </PageTitle>
       {connection && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
       {connection ? (
-        <div className={asked.stale ? 'space-y-4 opacity-70 transition-opacity' : 'space-y-4'}>
-          <BottleneckHeadline report={connection.investigation.bottlenecks} limit={limit} />
-          <BottleneckTable report={connection.investigation.bottlenecks} limit={limit} />
-          <StageFlow report={connection.investigation.bottlenecks} limit={limit} />
+        <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
+          <BottleneckHeadline report={connection.investigation.bottlenecks} />
+          <StageFlow report={connection.investigation.bottlenecks} />
+          <BottleneckTable report={connection.investigation.bottlenecks} />
         </div>
       ) : asked.error ? (
         <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />

@@ -14,7 +14,7 @@ import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
-import { useFormats } from '../ui/FormatContext.tsx';
+import { useFormats } from '../ui/FormatProvider.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';

@@ -5,7 +5,7 @@ import { useMutation } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { ConnectJiraButton } from '../features/connection/ConnectJiraButton.tsx';
 import { readCallback } from '../features/connection/callback-answer.ts';
-import { useSessionKeeper } from '../features/session/SessionContext.tsx';
+import { useSessionKeeper } from '../features/session/SessionProvider.tsx';
 import { graphql } from '../gql/index.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 

@@ -1,8 +1,14 @@
+import { ArrowRight } from 'lucide-react';
+import { Link, useSearchParams } from 'react-router';
 import { failureWords } from '../features/api/failure-words.ts';
 import { BottleneckHeadline } from '../features/bottlenecks/BottleneckHeadline.tsx';
+import { bottleneckLimit } from '../features/bottlenecks/bottleneck-limit.ts';
 import { StageFlow } from '../features/bottlenecks/StageFlow.tsx';
 import { CycleTimeScatter } from '../features/cycle-time/CycleTimeScatter.tsx';
+import { KeyNumbers } from '../features/overview/KeyNumbers.tsx';
+import { OverviewSkeleton } from '../features/overview/OverviewSkeleton.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
+import { questionPart } from '../features/question/question.ts';
 import { useQuestion } from '../features/question/use-question.ts';
 import { usePageQuery } from '../features/sync/freshness.ts';
 import { SyncProgressCard } from '../features/sync/SyncProgressCard.tsx';
@@ -10,9 +16,7 @@ import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
-import { Loading } from '../ui/Loading.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 
 const overviewQuery = graphql(`
   query Overview($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int) {
@@ -24,15 +28,18 @@ const overviewQuery = graphql(`
         ...SyncProgressCard_connection
         syncStatus {
           issueCount
+          lastSuccessAt
         }
         investigation(scope: $scope, window: $window, clock: $clock) {
           bottlenecks(limit: $limit) {
             ...BottleneckHeadline_report
+            ...KeyNumbers_bottlenecks
             ...StageFlow_report
           }
         }
         analytics(scope: $scope, window: $window, clock: $clock) {
           cycleTimes {
+            ...KeyNumbers_cycleTimes
             ...CycleTimeScatter_report
           }
         }
@@ -41,13 +48,21 @@ const overviewQuery = graphql(`
   }
 `);
 
-const limit = 6;
-
+/** The answer first, then what it rests on; everything of it is about the same question. */
 export function OverviewPage() {
   const { variables } = useQuestion();
-  const [asked, reload] = usePageQuery({ query: overviewQuery, variables: { ...variables, limit } });
+  const [search] = useSearchParams();
+  const [asked, reload] = usePageQuery({ query: overviewQuery, variables: { ...variables, limit: bottleneckLimit } });
   const connection = asked.data?.viewer.jiraConnection;
   const retry = () => reload({ requestPolicy: 'network-only' });
+  const everything = (
+    <Link
+      to={{ pathname: '/investigate', search: questionPart(search) }}
+      className="inline-flex items-center gap-1 text-accent-text hover:underline"
+    >
+      Every stage in detail <ArrowRight size={14} aria-hidden />
+    </Link>
+  );
 
   return (
     <>
@@ -57,29 +72,24 @@ export function OverviewPage() {
       {connection && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
       {connection && <SyncProgressCard connection={connection} />}
       {connection && connection.syncStatus.issueCount > 0 && (
-        <div className={asked.stale ? 'space-y-4 opacity-70 transition-opacity' : 'space-y-4'}>
-          <BottleneckHeadline report={connection.investigation.bottlenecks} limit={limit} />
-          <StageFlow report={connection.investigation.bottlenecks} limit={limit} />
+        <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
+          <BottleneckHeadline report={connection.investigation.bottlenecks} />
+          <KeyNumbers bottlenecks={connection.investigation.bottlenecks} cycleTimes={connection.analytics.cycleTimes} />
+          <StageFlow report={connection.investigation.bottlenecks} more={everything} />
           <CycleTimeScatter report={connection.analytics.cycleTimes} measure="CYCLE" />
         </div>
       )}
-      {connection && connection.syncStatus.issueCount === 0 && (
-        <EmptyState title="No issues yet" text="Where work waits is shown as soon as the first issues are here." />
+      {connection && connection.syncStatus.issueCount === 0 && connection.syncStatus.lastSuccessAt && (
+        <EmptyState
+          title="This Jira holds no issues"
+          text="Either there are none yet, or this account cannot see them. Where work waits is shown as soon as there are some."
+        />
+      )}
+      {connection && connection.syncStatus.issueCount === 0 && !connection.syncStatus.lastSuccessAt && (
+        <OverviewSkeleton />
       )}
       {!connection && asked.error && <FailureState words={failureWords(asked.error)} onRetry={retry} />}
-      {!connection && !asked.error && (
-        <Loading what="the overview">
-          <div className="space-y-4">
-            <Skeleton className="h-24" />
-            <div className="grid gap-3 sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
-              <Skeleton className="h-80" />
-              <Skeleton className="h-80" />
-              <Skeleton className="h-80" />
-            </div>
-            <Skeleton className="h-96" />
-          </div>
-        </Loading>
-      )}
+      {!connection && !asked.error && <OverviewSkeleton />}
     </>
   );
 }

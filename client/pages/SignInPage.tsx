@@ -3,7 +3,7 @@ import { Link, Navigate, useLocation } from 'react-router';
 import { useMutation } from 'urql';
 import { AuthFrame } from '../features/session/AuthFrame.tsx';
 import { FormErrors } from '../features/session/FormErrors.tsx';
-import { useSession } from '../features/session/SessionContext.tsx';
+import { useSession } from '../features/session/SessionProvider.tsx';
 import { sessionGrantFragment, signInMutation } from '../features/session/session-documents.ts';
 import { useArrival } from '../features/session/use-arrival.ts';
 import { useGrantForm } from '../features/session/use-grant-form.ts';

@@ -3,7 +3,7 @@ import { Link, Navigate, useLocation } from 'react-router';
 import { useMutation } from 'urql';
 import { AuthFrame } from '../features/session/AuthFrame.tsx';
 import { FormErrors } from '../features/session/FormErrors.tsx';
-import { useSession } from '../features/session/SessionContext.tsx';
+import { useSession } from '../features/session/SessionProvider.tsx';
 import { sessionGrantFragment, signUpMutation } from '../features/session/session-documents.ts';
 import { useArrival } from '../features/session/use-arrival.ts';
 import { useGrantForm } from '../features/session/use-grant-form.ts';
@@ -75,7 +75,7 @@ function SignUpForm() {
           name="password"
           autoComplete="new-password"
           required
-          hint="At least 12 characters, and not one of the passwords everybody tries first."
+          hint="At least 8 characters, and not one of the passwords everybody tries first."
           value={input.password}
           error={errors.byField.password}
           onChange={(event) => setInput({ ...input, password: event.target.value })}

@@ -5,6 +5,10 @@ import type { World } from '../support/world.ts';
 /** Generous for two cores that are shared: a page that hangs still fails long before the test does. */
 const patienceMs = 20_000;
 
+/** Runs in every page before its own scripts. */
+const tellViolations = `addEventListener('securitypolicyviolation', (event) =>
+  reportViolation(event.violatedDirective + ' blocked ' + event.blockedURI));`;
+
 /** Somebody at a browser. What the browser complains about, and every address it asks, is written down. */
 export class Visitor {
   readonly page: Page;
@@ -27,12 +31,7 @@ export class Visitor {
     page.on('pageerror', (error) => visitor.complaints.push(`page error: ${error.stack ?? error.message}`));
     context.on('request', (request) => visitor.asked.push(request.url()));
     await context.exposeFunction('reportViolation', (what: string) => visitor.complaints.push(`CSP: ${what}`));
-    await context.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => {
-        const { reportViolation } = globalThis as unknown as { reportViolation: (what: string) => void };
-        reportViolation(`${event.violatedDirective} blocked ${event.blockedURI}`);
-      });
-    });
+    await context.addInitScript({ content: tellViolations });
     return visitor;
   }
 

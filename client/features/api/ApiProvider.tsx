@@ -1,6 +1,6 @@
 import { createContext, Fragment, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
-import { useSession, useSessionKeeper } from '../session/SessionContext.tsx';
+import { useSession, useSessionKeeper } from '../session/SessionProvider.tsx';
 import { createLiveLink, type LiveLink } from './live-link.ts';
 import { makeClient } from './make-client.ts';
 

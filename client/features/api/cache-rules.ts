@@ -92,7 +92,7 @@ export function cacheRules(): CacheExchangeOpts {
       ...Object.fromEntries(embedded.map((name) => [name, () => null])),
       JiraSite: cloudIdOf,
     },
-    resolvers: { JiraConnection: { issues: relayPagination() } },
+    resolvers: { JiraConnection: { issues: relayPagination() }, CycleTimeReport: { issues: relayPagination() } },
     updates: {
       Mutation: {
         updateStages(result, _args, cache) {

@@ -3,7 +3,7 @@ import type { QualityGrade } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import type { BasisOf } from './basis-of.ts';
 
 const WarningIssues = lazy(() => import('./WarningIssues.tsx').then((module) => ({ default: module.WarningIssues })));

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql, readFragment } from '../../gql/index.ts';
 import { FailureState } from '../../ui/FailureState.tsx';
@@ -5,7 +6,9 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { failureWords } from '../api/failure-words.ts';
-import { IssueTable } from '../issues/IssueTable.tsx';
+import { bottleneckLimit } from '../bottlenecks/bottleneck-limit.ts';
+import { growingPage, nextPage } from '../issues/growing-page.ts';
+import { IssueListing } from '../issues/IssueListing.tsx';
 import { useQuestion } from '../question/use-question.ts';
 import type { BasisOf } from './basis-of.ts';
 
@@ -16,7 +19,7 @@ const warningFragment = graphql(`
     message
     count
     fix
-    issues(first: 50) {
+    issues(first: $first) {
       totalCount
       nodes {
         id
@@ -27,7 +30,7 @@ const warningFragment = graphql(`
 `);
 
 const bottleneckWarningsQuery = graphql(`
-  query BottleneckWarnings($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int) {
+  query BottleneckWarnings($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int, $first: Int!) {
     viewer {
       id
       jiraConnection {
@@ -50,7 +53,13 @@ const bottleneckWarningsQuery = graphql(`
 `);
 
 const cycleWarningsQuery = graphql(`
-  query CycleTimeWarnings($scope: ScopeInput, $window: WindowInput, $clock: Clock, $measure: CycleMeasure) {
+  query CycleTimeWarnings(
+    $scope: ScopeInput
+    $window: WindowInput
+    $clock: Clock
+    $measure: CycleMeasure
+    $first: Int!
+  ) {
     viewer {
       id
       jiraConnection {
@@ -81,15 +90,16 @@ interface WarningIssuesProps {
 /** The issues behind one quality warning. */
 export function WarningIssues({ code, of, onClose }: WarningIssuesProps) {
   const { variables } = useQuestion();
+  const [page, setPage] = useState(growingPage);
   const ofBottlenecks = of.report === 'bottlenecks';
   const [first] = useQuery({
     query: bottleneckWarningsQuery,
-    variables: { ...variables, limit: ofBottlenecks ? of.limit : 1 },
+    variables: { ...variables, limit: bottleneckLimit, first: page },
     pause: !ofBottlenecks,
   });
   const [second] = useQuery({
     query: cycleWarningsQuery,
-    variables: { ...variables, measure: ofBottlenecks ? 'CYCLE' : of.measure },
+    variables: { ...variables, measure: ofBottlenecks ? 'CYCLE' : of.measure, first: page },
     pause: ofBottlenecks,
   });
   const asked = ofBottlenecks ? first : second;
@@ -100,13 +110,17 @@ export function WarningIssues({ code, of, onClose }: WarningIssuesProps) {
     warningFragment,
     basis?.quality.warnings.find((one) => one.code === code),
   );
+  const next = nextPage(page, warning?.issues.totalCount ?? 0);
 
   return (
     <Modal wide open onOpenChange={onClose} title={warning ? `${warning.message}` : 'Issues behind the warning'}>
       {warning ? (
-        <IssueTable
-          caption={`Issues behind the warning, ${warning.issues.totalCount} in all`}
+        <IssueListing
+          caption="Issues behind the warning"
           issues={warning.issues.nodes}
+          total={warning.issues.totalCount}
+          showMore={next === null ? null : () => setPage(next)}
+          busy={asked.fetching}
         />
       ) : asked.error ? (
         <FailureState words={failureWords(asked.error)} />

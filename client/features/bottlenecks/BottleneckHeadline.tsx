@@ -10,19 +10,16 @@ const headlineFragment = graphql(`
   }
 `);
 
-interface BottleneckHeadlineProps {
-  report: FragmentType<typeof headlineFragment>;
-  limit: number;
-}
-
-/** The answer in one sentence, with what it rests on. */
-export function BottleneckHeadline({ report: masked, limit }: BottleneckHeadlineProps) {
-  const report = readFragment(headlineFragment, masked);
+/** The answer in one sentence, with what it rests on: the first thing to be read on its page. */
+export function BottleneckHeadline(props: { report: FragmentType<typeof headlineFragment> }) {
+  const report = readFragment(headlineFragment, props.report);
   return (
-    <section aria-label="Where work waits" className="rounded-lg border border-line bg-surface p-4 shadow-card">
-      <p className="max-w-[75ch] text-lg leading-snug font-medium">{report.sentence}</p>
+    <section aria-label="Where work waits" className="pt-1 pb-2">
+      <p className="max-w-[46ch] text-2xl leading-tight font-semibold tracking-tight text-balance sm:text-3xl">
+        {report.sentence}
+      </p>
       <div className="mt-2">
-        <BasisDisclosure basis={report.basis} of={{ report: 'bottlenecks', limit }} />
+        <BasisDisclosure basis={report.basis} of={{ report: 'bottlenecks' }} />
       </div>
     </section>
   );

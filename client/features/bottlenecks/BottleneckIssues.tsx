@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql/index.ts';
@@ -6,12 +7,14 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { failureWords } from '../api/failure-words.ts';
-import { IssueTable } from '../issues/IssueTable.tsx';
+import { growingPage, nextPage } from '../issues/growing-page.ts';
+import { IssueListing } from '../issues/IssueListing.tsx';
 import { useQuestion } from '../question/use-question.ts';
+import { bottleneckLimit } from './bottleneck-limit.ts';
 
 // Spreads the cards' fragment as well: the cache keeps bottlenecks by their place in the list, so one answer writes all of it.
 const bottleneckIssuesQuery = graphql(`
-  query BottleneckIssues($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int) {
+  query BottleneckIssues($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int, $first: Int!) {
     viewer {
       id
       jiraConnection {
@@ -21,12 +24,13 @@ const bottleneckIssuesQuery = graphql(`
             ...BottleneckHeadline_report
             ...StageFlow_report
             ...BottleneckTable_report
+            ...KeyNumbers_bottlenecks
             bottlenecks {
               stage {
                 id
                 name
               }
-              issues(first: 20) {
+              issues(first: $first) {
                 totalCount
                 nodes {
                   id
@@ -43,34 +47,41 @@ const bottleneckIssuesQuery = graphql(`
 
 interface BottleneckIssuesProps {
   stageId: string;
-  limit: number;
   onClose: () => void;
 }
 
 /** The issues behind a bottleneck's figures. */
-export function BottleneckIssues({ stageId, limit, onClose }: BottleneckIssuesProps) {
+export function BottleneckIssues({ stageId, onClose }: BottleneckIssuesProps) {
   const { variables } = useQuestion();
-  const [asked, reload] = useQuery({ query: bottleneckIssuesQuery, variables: { ...variables, limit } });
+  const [first, setFirst] = useState(growingPage);
+  const [asked, reload] = useQuery({
+    query: bottleneckIssuesQuery,
+    variables: { ...variables, limit: bottleneckLimit, first },
+  });
   const report = asked.data?.viewer.jiraConnection?.investigation.bottlenecks;
   const bottleneck = report?.bottlenecks.find((one) => one.stage.id === stageId);
-  const total = bottleneck?.issues.totalCount ?? 0;
+  const next = nextPage(first, bottleneck?.issues.totalCount ?? 0);
   return (
     <Modal
       wide
       open
       onOpenChange={onClose}
       title={bottleneck ? `Issues behind ${bottleneck.stage.name}` : 'Issues behind the bottleneck'}
+      description="Issues that spent time in it during the window, the longest first."
     >
       {bottleneck ? (
-        <>
-          <p className="mb-2 text-xs text-ink-muted">
-            {bottleneck.issues.nodes.length} of {total} issues, the first of the report.{' '}
+        <IssueListing
+          caption={`Issues behind ${bottleneck.stage.name}`}
+          issues={bottleneck.issues.nodes}
+          total={bottleneck.issues.totalCount}
+          showMore={next === null ? null : () => setFirst(next)}
+          busy={asked.fetching}
+          aside={
             <Link to={`/issues?stage=${encodeURIComponent(stageId)}`} className="text-accent-text underline">
               All issues now in {bottleneck.stage.name}
             </Link>
-          </p>
-          <IssueTable caption={`Issues behind ${bottleneck.stage.name}`} issues={bottleneck.issues.nodes} />
-        </>
+          }
+        />
       ) : asked.error ? (
         <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
       ) : (

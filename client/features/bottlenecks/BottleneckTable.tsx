@@ -3,7 +3,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
 import { stateWords } from './state-words.ts';
 
@@ -71,11 +71,10 @@ const columns = [
 
 interface BottleneckTableProps {
   report: FragmentType<typeof tableFragment>;
-  limit: number;
 }
 
 /** Every bottleneck side by side, worst first, with its sentence. */
-export function BottleneckTable({ report: masked, limit }: BottleneckTableProps) {
+export function BottleneckTable({ report: masked }: BottleneckTableProps) {
   const { bottlenecks } = readFragment(tableFragment, masked);
   const formats = useFormats();
   const [opened, setOpened] = useState<string | null>(null);
@@ -134,7 +133,7 @@ export function BottleneckTable({ report: masked, limit }: BottleneckTableProps)
       </Table>
       {opened && (
         <Suspense fallback={null}>
-          <BottleneckIssues stageId={opened} limit={limit} onClose={() => setOpened(null)} />
+          <BottleneckIssues stageId={opened} onClose={() => setOpened(null)} />
         </Suspense>
       )}
     </Card>

@@ -6,7 +6,7 @@ import { graphql } from '../../gql/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { failureWords } from '../api/failure-words.ts';
-import { useSessionKeeper } from '../session/SessionContext.tsx';
+import { useSessionKeeper } from '../session/SessionProvider.tsx';
 
 const disconnectMutation = graphql(`
   mutation DisconnectJira {

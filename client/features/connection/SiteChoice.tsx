@@ -9,7 +9,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { failureWords } from '../api/failure-words.ts';
-import { useSessionKeeper } from '../session/SessionContext.tsx';
+import { useSessionKeeper } from '../session/SessionProvider.tsx';
 import { ConnectJiraButton } from './ConnectJiraButton.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 

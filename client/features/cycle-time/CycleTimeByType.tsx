@@ -1,6 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Card } from '../../ui/Card.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
 
 const byTypeFragment = graphql(`

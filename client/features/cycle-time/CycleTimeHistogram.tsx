@@ -3,7 +3,7 @@ import type { CycleMeasure } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import type { ChartColours } from '../../ui/chart/palette.ts';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { histogramOption } from './bar-line-options.ts';
 import { measureWords } from './measure-words.ts';
 

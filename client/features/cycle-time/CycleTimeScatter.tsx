@@ -5,7 +5,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import type { ChartColours } from '../../ui/chart/palette.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { BasisDisclosure } from '../basis/BasisDisclosure.tsx';
 import { measureWords } from './measure-words.ts';

@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import type { ChartColours } from '../../ui/chart/palette.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { dailyLineOption } from './bar-line-options.ts';
 import { measureWords } from './measure-words.ts';
 

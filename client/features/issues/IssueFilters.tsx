@@ -14,9 +14,20 @@ const filtersFragment = graphql(`
         name
       }
     }
+    teams {
+      id
+      name
+    }
     stages {
       id
       name
+    }
+    everyType: analytics(window: { days: 730 }) {
+      cycleTimes {
+        byType {
+          name
+        }
+      }
     }
   }
 `);
@@ -64,6 +75,18 @@ export function IssueFilters(props: IssueFiltersProps) {
         options={connection?.projects.nodes.map((one) => ({ value: one.id, label: `${one.name} (${one.key})` })) ?? []}
         chosen={wanted.projectIds}
         onChange={(projectIds) => onChange({ projectIds })}
+      />
+      <PickFilter
+        name="Teams"
+        options={connection?.teams.map((one) => ({ value: one.id, label: one.name })) ?? []}
+        chosen={wanted.teamIds}
+        onChange={(teamIds) => onChange({ teamIds })}
+      />
+      <PickFilter
+        name="Types"
+        options={connection?.everyType.cycleTimes.byType.map(({ name }) => ({ value: name, label: name })) ?? []}
+        chosen={wanted.types}
+        onChange={(types) => onChange({ types })}
       />
       <PickFilter
         name="Stages"

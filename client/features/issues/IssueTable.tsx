@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
 
-const issueTableFragment = graphql(`
+export const issueTableFragment = graphql(`
   fragment IssueTable_issue on Issue {
     id
     key

@@ -1,6 +1,6 @@
 import type { IssueTimeline_IssueFragment, SegmentKind } from '../../gql/graphql.ts';
 import { cn } from '../../ui/cn.ts';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Hint } from '../../ui/Hint.tsx';
 import { ribbonWidths } from './ribbon-widths.ts';
 import { segmentKey } from './segment-key.ts';

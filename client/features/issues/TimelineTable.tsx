@@ -1,6 +1,6 @@
 import type { IssueTimeline_IssueFragment } from '../../gql/graphql.ts';
 import { cn } from '../../ui/cn.ts';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
 import { segmentKey } from './segment-key.ts';
 import { segmentWords } from './segment-words.ts';

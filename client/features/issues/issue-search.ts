@@ -4,6 +4,8 @@ import type { IssueFilter, IssueOrder, IssueOrderField } from '../../gql/graphql
 export interface IssueSearch {
   readonly text: string;
   readonly projectIds: readonly string[];
+  readonly teamIds: readonly string[];
+  readonly types: readonly string[];
   readonly stageIds: readonly string[];
   readonly done: 'any' | 'yes' | 'no';
   readonly flagged: boolean;
@@ -19,6 +21,8 @@ export function readIssueSearch(search: URLSearchParams): IssueSearch {
   return {
     text: search.get('text') ?? '',
     projectIds: search.getAll('project'),
+    teamIds: search.getAll('team'),
+    types: search.getAll('type'),
     stageIds: search.getAll('stage'),
     done: done === 'yes' || done === 'no' ? done : 'any',
     flagged: search.get('flagged') === 'yes',
@@ -31,6 +35,8 @@ export function writeIssueSearch(wanted: IssueSearch): URLSearchParams {
   const search = new URLSearchParams();
   if (wanted.text) search.set('text', wanted.text);
   for (const id of wanted.projectIds) search.append('project', id);
+  for (const id of wanted.teamIds) search.append('team', id);
+  for (const type of wanted.types) search.append('type', type);
   for (const id of wanted.stageIds) search.append('stage', id);
   if (wanted.done !== 'any') search.set('done', wanted.done);
   if (wanted.flagged) search.set('flagged', 'yes');
@@ -48,6 +54,8 @@ export function issueVariables(wanted: IssueSearch): { filter: IssueFilter; orde
     filter: {
       ...(text !== '' && (looksLikeKey(text) ? { keys: [text.toUpperCase()] } : { text })),
       ...(wanted.projectIds.length > 0 && { projectIds: [...wanted.projectIds] }),
+      ...(wanted.teamIds.length > 0 && { teamIds: [...wanted.teamIds] }),
+      ...(wanted.types.length > 0 && { types: [...wanted.types] }),
       ...(wanted.stageIds.length > 0 && { stageIds: [...wanted.stageIds] }),
       ...(wanted.done !== 'any' && { done: wanted.done === 'yes' }),
       ...(wanted.flagged && { flagged: true }),

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { useTheme } from '../../ui/theme.ts';
 import { waitFor } from '../api/wait-for.ts';
-import { useSessionKeeper } from '../session/SessionContext.tsx';
+import { useSessionKeeper } from '../session/SessionProvider.tsx';
 import { exampleQueries } from './example-queries.ts';
 import { createPlaygroundFetcher } from './playground-fetcher.ts';
 import { playgroundStorage } from './playground-storage.ts';

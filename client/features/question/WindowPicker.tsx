@@ -2,7 +2,7 @@ import { CalendarRange, ChevronDown } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { PopoverPanel } from '../../ui/PopoverPanel.tsx';
 import { type Question, windowChoices } from './question.ts';
 

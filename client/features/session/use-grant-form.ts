@@ -4,7 +4,7 @@ import type { SessionGrant_PayloadFragment } from '../../gql/graphql.ts';
 import { failureWords } from '../api/failure-words.ts';
 import { noErrors, type SortedErrors, sortErrors } from '../api/user-errors.ts';
 import { readGrant } from './read-grant.ts';
-import { useSessionKeeper } from './SessionContext.tsx';
+import { useSessionKeeper } from './SessionProvider.tsx';
 
 interface Attempt {
   readonly payload: SessionGrant_PayloadFragment | null | undefined;

@@ -2,7 +2,7 @@ import type { JiraConnectionStatus } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { DisconnectButton } from '../connection/DisconnectButton.tsx';
 
 const connectionCardFragment = graphql(`

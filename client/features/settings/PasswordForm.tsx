@@ -58,7 +58,7 @@ export function PasswordForm() {
           type="password"
           autoComplete="new-password"
           required
-          hint="At least 12 characters, and not one of the passwords everybody tries first."
+          hint="At least 8 characters, and not one of the passwords everybody tries first."
           value={input.newPassword}
           error={errors.byField.newPassword}
           onChange={(event) => setInput({ ...input, newPassword: event.target.value })}

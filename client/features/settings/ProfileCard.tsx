@@ -1,6 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Card } from '../../ui/Card.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 
 const profileFragment = graphql(`
   fragment ProfileCard_viewer on Viewer {

@@ -5,10 +5,10 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { failureWords } from '../api/failure-words.ts';
-import { useSessionKeeper } from '../session/SessionContext.tsx';
+import { useSessionKeeper } from '../session/SessionProvider.tsx';
 import { signOutMutation } from '../session/session-documents.ts';
 import { deviceWords } from './device-words.ts';
 

@@ -2,7 +2,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { RunProgress } from '../sync/RunProgress.tsx';
@@ -90,7 +90,7 @@ export function SyncCard(props: { connection: FragmentType<typeof syncCardFragme
     >
       {running && (
         <div className="mb-4">
-          <RunProgress run={running} issueCount={syncStatus.issueCount} />
+          <RunProgress run={running} />
         </div>
       )}
       <dl className="mb-4 grid gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">

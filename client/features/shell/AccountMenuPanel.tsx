@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { type ThemeChoice, useTheme } from '../../ui/theme.ts';
-import { useSessionKeeper } from '../session/SessionContext.tsx';
+import { useSessionKeeper } from '../session/SessionProvider.tsx';
 import { signOutMutation } from '../session/session-documents.ts';
 
 const themes: readonly { value: ThemeChoice; label: string; icon: typeof Sun }[] = [

@@ -1,17 +1,15 @@
 import type { SyncProgress_RunFragment } from '../../gql/graphql.ts';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { isActive, issuesPerSecond, phaseWords, runStateWords, shareDone } from './sync-words.ts';
 
 interface RunProgressProps {
   run: SyncProgress_RunFragment;
-  /** Issues stored so far, from this run and those before. */
-  issueCount: number;
 }
 
 /** One run in words and figures: phase, done of total, rate, time left, what Jira asks, what was set aside. */
-export function RunProgress({ run, issueCount }: RunProgressProps) {
+export function RunProgress({ run }: RunProgressProps) {
   const formats = useFormats();
   const now = useNow(1_000);
   const active = isActive(run.state);
@@ -35,7 +33,6 @@ export function RunProgress({ run, issueCount }: RunProgressProps) {
         {active && run.etaSeconds != null && (
           <Fact name="Time left" value={`about ${formats.seconds(run.etaSeconds)}`} />
         )}
-        <Fact name="Stored" value={`${formats.number(issueCount)} issues`} />
       </dl>
       {active && waitSeconds > 0 && (
         <p role="status" className="text-warn">

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
-import { useFormats } from '../../ui/FormatContext.tsx';
+import { useFormats } from '../../ui/FormatProvider.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { shareDone } from './sync-words.ts';
 import { syncRunFragment } from './use-sync-progress.ts';

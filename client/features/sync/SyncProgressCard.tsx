@@ -11,7 +11,6 @@ const syncProgressCardFragment = graphql(`
     syncStatus {
       state
       lastSuccessAt
-      issueCount
       currentRun {
         ...SyncProgress_run
       }
@@ -71,7 +70,7 @@ export function SyncProgressCard(props: { connection: FragmentType<typeof syncPr
         )
       }
     >
-      <RunProgress run={run} issueCount={syncStatus.issueCount} />
+      <RunProgress run={run} />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { type AnyVariables, type UseQueryArgs, type UseQueryResponse, useQuery } from 'urql';
 
-/** Differs whenever a sync has brought new facts: at the end of a run and, during the first one, after each phase. */
+/** Differs whenever a sync has brought new facts: at the end of a run and, during the first one, every 2 s. */
 export const FreshnessContext = createContext<string>('');
 
 /**

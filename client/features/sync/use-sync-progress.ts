@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import type { SyncState } from '../../gql/graphql.ts';
 import { graphql, readFragment } from '../../gql/index.ts';
@@ -58,6 +58,8 @@ const pulseQuery = graphql(`
 `);
 
 const pollMilliseconds = 2_000;
+/** What the first sync has brought so far is shown this often. */
+const growMilliseconds = 2_000;
 /** A connected stream can still be silent (a proxy that buffers), so a running sync is asked after now and then. */
 const safetyMilliseconds = 15_000;
 /** Without events a sync that starts by itself is noticed this late. */
@@ -68,7 +70,7 @@ const goesOn = (state: SyncState | undefined): boolean =>
 
 /**
  * Keeps the cache's sync runs current: by events, or by asking every 2 s of a run while none arrive. Returns how fresh
- * the facts are, as a text that changes when a run succeeds and, before the first success, with each phase.
+ * the facts are, as a text that changes when a run succeeds and, before the first success, every 2 s while it reads.
  */
 export function useSyncProgress(connected: boolean): string {
   useSubscription({ query: progressSubscription, pause: !connected });
@@ -86,5 +88,18 @@ export function useSyncProgress(connected: boolean): string {
     return () => clearInterval(timer);
   }, [connected, running, live, ask]);
 
-  return status?.lastSuccessAt ?? run?.phase ?? '';
+  const growing = connected && running && !status?.lastSuccessAt;
+  const beat = useBeat(growing);
+  return status?.lastSuccessAt ?? `${run?.phase ?? ''} ${beat}`;
+}
+
+/** Counts up every 2 s while it is wanted and somebody looks. */
+function useBeat(wanted: boolean): number {
+  const [beat, setBeat] = useState(0);
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setInterval(() => document.hidden || setBeat((count) => count + 1), growMilliseconds);
+    return () => clearInterval(timer);
+  }, [wanted]);
+  return beat;
 }

@@ -42,7 +42,7 @@ export function stageFlows({ view, rows, window, previous, clock }: Question): S
       const began = from[visit] ?? 0;
       const ended = to[visit] ?? 0;
       if (ended < previous.from) continue;
-      
+      if (began >= window.to) break;
       const place = stage[visit] ?? -1;
       const flow = place < 0 ? null : stages[place];
       const beganAt = clock.reading(began);

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { isDiscarding } from '../../../server/analytics/flow-view/is-discarding.ts';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
+import { placeOf } from './obvious-life.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { obviousPercentile } from './obvious-time.ts';
 
@@ -36,6 +38,21 @@ export function expectBottlenecks({ world, question, lives, w0, w1, p0, days, se
     expect(found.stay.p50?.seconds ?? null).toBe(obviousPercentile(stays, 50, 5));
     expect(found.stay.p85?.seconds ?? null).toBe(obviousPercentile(stays, 85, 10));
     expect(found.previousStay.p50?.seconds ?? null).toBe(obviousPercentile(staysOf(p0, w0), 50, 5));
+    const shorter = lives
+      .filter(({ doneAt }) => doneAt !== null && within(doneAt))
+      .filter(({ issue }) => !isDiscarding(issue.resolution ?? ''))
+      .map((life) => {
+        const doneAt = life.doneAt ?? 0;
+        const turns = life.turns.filter((turn) => turn < doneAt);
+        const waits = turns.map((turn, index) => {
+          const stay = life.stays.find(({ from, to }) => from <= turn && turn < to);
+          const { stage, kind } = placeOf(stay?.status ?? '', world);
+          const isWaiting = kind === 'QUEUE' || life.flaggedAt(turn) || life.awaitsOwnerAt(turn);
+          return stage === found.stage.id && isWaiting ? seconds(turn, turns[index + 1] ?? doneAt) : 0;
+        });
+        return seconds(life.created, doneAt) - waits.reduce((sum, wait) => sum + wait, 0) / 2;
+      });
+    expect(found.ifWaitsHalved?.p85LeadTime?.seconds ?? null).toBe(obviousPercentile(shorter, 85, 10));
     const [low, high] = found.netFlowInterval80;
     expect(low).toBeLessThanOrEqual(high);
     if (departures === 0 && found.occupancy > 0) expect(found.state).toBe('STUCK');

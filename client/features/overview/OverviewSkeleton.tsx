@@ -1,0 +1,21 @@
+import { Loading } from '../../ui/Loading.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+
+/** The overview's layout before its numbers are there, so that nothing jumps when they come. */
+export function OverviewSkeleton() {
+  return (
+    <Loading what="the overview">
+      <div className="space-y-4">
+        <Skeleton className="h-28" />
+        <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+          <Skeleton className="h-25" />
+          <Skeleton className="h-25" />
+          <Skeleton className="h-25" />
+          <Skeleton className="h-25" />
+        </div>
+        <Skeleton className="h-80" />
+        <Skeleton className="h-96" />
+      </div>
+    </Loading>
+  );
+}
