@@ -54,7 +54,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const serves = options.role !== 'worker';
   const http = serves ? await listen(options, store) : null;
   const worker = options.role === 'api' ? null : startSync(options, store);
-  log.info({ role: options.role, ...(http && { url: http.url }) }, 'ready');
+  log.info({ role: options.role }, 'ready');
   return {
     store,
     url: http?.url ?? null,

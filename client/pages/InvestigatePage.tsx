@@ -20,6 +20,7 @@ const investigateQuery = graphql(`
       jiraConnection {
         id
         ...QuestionBar_connection
+        ...StageFlow_connection
         investigation(scope: $scope, window: $window, clock: $clock) {
           bottlenecks(limit: $limit) {
             ...BottleneckHeadline_report
@@ -49,7 +50,7 @@ export function InvestigatePage() {
       {connection ? (
         <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
-          <StageFlow report={connection.investigation.bottlenecks} />
+          <StageFlow connection={connection} report={connection.investigation.bottlenecks} />
           <BottleneckTable report={connection.investigation.bottlenecks} />
         </div>
       ) : asked.error ? (

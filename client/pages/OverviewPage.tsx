@@ -25,6 +25,7 @@ const overviewQuery = graphql(`
       jiraConnection {
         id
         ...QuestionBar_connection
+        ...StageFlow_connection
         ...SyncProgressCard_connection
         syncStatus {
           issueCount
@@ -32,6 +33,9 @@ const overviewQuery = graphql(`
         }
         investigation(scope: $scope, window: $window, clock: $clock) {
           bottlenecks(limit: $limit) {
+            basis {
+              n
+            }
             ...BottleneckHeadline_report
             ...KeyNumbers_bottlenecks
             ...StageFlow_report
@@ -48,12 +52,21 @@ const overviewQuery = graphql(`
   }
 `);
 
+type Content = 'report' | 'empty' | 'filling';
+
+/** Before the first success nothing is said to be missing: it may only not have been read yet. */
+function contentFor(status: { issueCount: number; lastSuccessAt?: string | null }, underWay: number): Content {
+  if (status.lastSuccessAt) return status.issueCount > 0 ? 'report' : 'empty';
+  return underWay > 0 ? 'report' : 'filling';
+}
+
 /** The answer first, then what it rests on; everything of it is about the same question. */
 export function OverviewPage() {
   const { variables } = useQuestion();
   const [search] = useSearchParams();
   const [asked, reload] = usePageQuery({ query: overviewQuery, variables: { ...variables, limit: bottleneckLimit } });
   const connection = asked.data?.viewer.jiraConnection;
+  const content = connection && contentFor(connection.syncStatus, connection.investigation.bottlenecks.basis.n);
   const retry = () => reload({ requestPolicy: 'network-only' });
   const everything = (
     <Link
@@ -71,22 +84,27 @@ export function OverviewPage() {
       </PageTitle>
       {connection && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
       {connection && <SyncProgressCard connection={connection} />}
-      {connection && connection.syncStatus.issueCount > 0 && (
+      {content === 'report' && connection && (
         <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
           <KeyNumbers bottlenecks={connection.investigation.bottlenecks} cycleTimes={connection.analytics.cycleTimes} />
-          <StageFlow report={connection.investigation.bottlenecks} more={everything} />
+          <StageFlow connection={connection} report={connection.investigation.bottlenecks} more={everything} />
           <CycleTimeScatter report={connection.analytics.cycleTimes} measure="CYCLE" />
         </div>
       )}
-      {connection && connection.syncStatus.issueCount === 0 && connection.syncStatus.lastSuccessAt && (
+      {content === 'empty' && (
         <EmptyState
           title="This Jira holds no issues"
           text="Either there are none yet, or this account cannot see them. Where work waits is shown as soon as there are some."
         />
       )}
-      {connection && connection.syncStatus.issueCount === 0 && !connection.syncStatus.lastSuccessAt && (
-        <OverviewSkeleton />
+      {content === 'filling' && (
+        <>
+          <p role="status" className="text-ink-soft">
+            None of the issues read so far was under way in this window. It fills as more arrive.
+          </p>
+          <OverviewSkeleton />
+        </>
       )}
       {!connection && asked.error && <FailureState words={failureWords(asked.error)} onRetry={retry} />}
       {!connection && !asked.error && <OverviewSkeleton />}

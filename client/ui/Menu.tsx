@@ -9,22 +9,20 @@ interface MenuProps {
   children: ReactNode;
 }
 
-/** A menu that is drawn when it is first wanted, and so begins open. */
+/** A menu that is drawn when it is first wanted, and so begins open. It stays in the landmark of its button. */
 export function Menu({ trigger, heading, children }: MenuProps) {
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-40 min-w-56 rounded-lg border border-line bg-raised p-1 shadow-high"
-        >
-          {heading && <DropdownMenu.Label className="px-2 py-1.5 text-xs text-ink-muted">{heading}</DropdownMenu.Label>}
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-40 min-w-56 rounded-lg border border-line bg-raised p-1 shadow-high"
+      >
+        {heading && <DropdownMenu.Label className="px-2 py-1.5 text-xs text-ink-muted">{heading}</DropdownMenu.Label>}
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

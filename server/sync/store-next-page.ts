@@ -22,7 +22,7 @@ export interface PageContext {
 /** Where the walk stands once this page is stored. */
 export interface PagePosition {
   readonly checkpoint: { readonly queriedSince: Date; readonly pageToken: string | null; readonly reached: Date };
-  readonly askedAt: Date;
+  readonly upTo: Date;
   /** Requests that earlier pages of this source have been charged with. */
   readonly charged: { readonly requests: number; readonly retries: number };
 }
@@ -63,7 +63,7 @@ export async function storeNextPage(
     requests: requests - position.charged.requests,
     retries: retries - position.charged.retries,
     checkpoint: position.checkpoint,
-    askedAt: position.askedAt,
+    upTo: position.upTo,
   });
   for (const status of news) context.knownStatuses.set(status.id, status);
   return { requests, retries };

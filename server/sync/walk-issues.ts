@@ -20,7 +20,10 @@ export interface WalkStart {
 }
 
 export type WalkEnd =
-  /** Everything updated up to `completeTo` has been seen; `walkedTo` is the greatest `updated` among it. */
+  /**
+   * Everything updated up to `completeTo` has been seen; `walkedTo` is the greatest `updated` among it. The source's clock
+   * may be ahead of ours: what it has shown counts as having been.
+   */
   { readonly finished: true; readonly completeTo: Date; readonly walkedTo: Date } | { readonly finished: false };
 
 interface Ask {
@@ -65,13 +68,15 @@ export async function walkIssues(
     if (!last && !pause) next = ask(context, now, asked.queriedSince, page.nextPageToken);
     charged = await storeNextPage(context, page, {
       checkpoint: { queriedSince: asked.queriedSince, pageToken: page.nextPageToken, reached },
-      askedAt: asked.askedAt,
+      upTo: later(asked.askedAt, reached),
       charged,
     });
-    if (last) return { finished: true, completeTo: asked.askedAt, walkedTo: reached };
+    if (last) return { finished: true, completeTo: later(asked.askedAt, reached), walkedTo: reached };
     if (pause) return { finished: false };
   }
 }
+
+const later = (a: Date, b: Date): Date => (a > b ? a : b);
 
 function ask({ source, signal }: PageContext, now: () => Date, queriedSince: Date, pageToken: string | null): Ask {
   const askedAt = now();

@@ -60,11 +60,11 @@ export function StageDetail({ bottleneck: masked, rank, onOpenIssues }: StageDet
           <h3 className="font-semibold">
             {stage.name}{' '}
             <span className="font-normal text-ink-muted">
-              {rank === 1 ? 'holds most of the wait' : `no. ${rank} of the bottlenecks`}
+              {rank === 1 ? 'is the bottleneck' : `is no. ${rank} of the bottlenecks`}
             </span>
           </h3>
           <p className="mt-0.5 max-w-[80ch] text-ink-soft">
-            {bottleneck.sentence} {stateWords[bottleneck.state].meaning}
+            {rank > 1 && bottleneck.sentence} {stateWords[bottleneck.state].meaning}
           </p>
         </div>
         <Button size="small" onClick={onOpenIssues}>

@@ -14,7 +14,6 @@ const stageFlowFragment = graphql(`
       stage {
         id
         name
-        position
       }
       ...StageTile_bottleneck
       ...StageDetail_bottleneck
@@ -22,20 +21,32 @@ const stageFlowFragment = graphql(`
   }
 `);
 
+const workflowFragment = graphql(`
+  fragment StageFlow_connection on JiraConnection {
+    stages {
+      id
+    }
+  }
+`);
+
 interface StageFlowProps {
+  connection: FragmentType<typeof workflowFragment>;
   report: FragmentType<typeof stageFlowFragment>;
   /** Beside the heading: where to read on. */
   more?: ReactNode;
 }
 
 /** The workflow as a strip, left to right, with one stage in detail: the worst, until another is chosen. */
-export function StageFlow({ report: masked, more }: StageFlowProps) {
-  const { bottlenecks } = readFragment(stageFlowFragment, masked);
+export function StageFlow({ connection, report, more }: StageFlowProps) {
+  const { bottlenecks } = readFragment(stageFlowFragment, report);
+  const workflow = readFragment(workflowFragment, connection).stages.map((one) => one.id);
   const [wanted, setWanted] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   // The report's order, worst first, is the rank.
   const ranked = bottlenecks.map((bottleneck, index) => ({ bottleneck, rank: index + 1 }));
-  const inOrder = ranked.toSorted((a, b) => a.bottleneck.stage.position - b.bottleneck.stage.position);
+  const inOrder = ranked.toSorted(
+    (a, b) => workflow.indexOf(a.bottleneck.stage.id) - workflow.indexOf(b.bottleneck.stage.id),
+  );
   const shown = ranked.find(({ bottleneck }) => bottleneck.stage.id === wanted) ?? ranked[0];
   if (!shown) {
     return <EmptyState title="No stage holds work in this window" text="Widen the window or the scope to see more." />;

@@ -44,7 +44,7 @@ export function StageTile({ bottleneck: masked, chosen, onChoose }: StageTilePro
         chosen && 'border-accent bg-sunken',
       )}
     >
-      <span className="flex w-full flex-wrap items-center justify-between gap-x-2 gap-y-1">
+      <span className="flex flex-col items-start gap-1">
         <span className="font-medium">{bottleneck.stage.name}</span>
         <Badge tone={state.tone}>{state.label}</Badge>
       </span>

@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { BasisDisclosure } from '../basis/BasisDisclosure.tsx';
 import { measureWords } from './measure-words.ts';
 import { type DaysScale, scatterOption, seriesByType } from './scatter-option.ts';
+import { TypeLegend } from './TypeLegend.tsx';
 
 const scatterFragment = graphql(`
   fragment CycleTimeScatter_report on CycleTimeReport {
@@ -60,8 +61,20 @@ export function CycleTimeScatter({ report: masked, measure, height = 340 }: Cycl
   const [scale, setScale] = useState<DaysScale>('log');
   const words = measureWords[measure];
 
-  const inTime = useMemo(() => points.toSorted((a, b) => a.doneAt.localeCompare(b.doneAt)), [points]);
-  const series = useMemo(() => seriesByType(inTime), [inTime]);
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const everySeries = useMemo(
+    () => seriesByType(points.toSorted((a, b) => a.doneAt.localeCompare(b.doneAt))),
+    [points],
+  );
+  // A hidden type keeps its empty series, so that the others keep their colours and shapes.
+  const series = useMemo(
+    () => everySeries.map((one) => (hidden.includes(one.type) ? { ...one, points: [] } : one)),
+    [everySeries, hidden],
+  );
+  const inTime = useMemo(
+    () => series.flatMap((one) => one.points).toSorted((a, b) => a.doneAt.localeCompare(b.doneAt)),
+    [series],
+  );
   const lines = useMemo(
     () =>
       [
@@ -117,6 +130,7 @@ export function CycleTimeScatter({ report: masked, measure, height = 340 }: Cycl
       }}
       fileName={`${measure.toLowerCase()}-times`}
       height={height}
+      legend={<TypeLegend series={everySeries} hidden={hidden} onChange={setHidden} />}
       actions={<Segmented label="Scale of days" options={scales} value={scale} onChange={setScale} />}
       footer={<BasisDisclosure basis={basis} of={{ report: 'cycleTimes', measure }} />}
     />

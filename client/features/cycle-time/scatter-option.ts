@@ -48,8 +48,7 @@ export function scatterOption(
   const last = colours.series.length - 1;
   const drawnDays = (days: number): number => (scale === 'log' ? Math.max(days, logFloorDays) : days);
   return {
-    grid: { left: 8, right: 72, top: 36, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { top: 0, left: 0, textStyle: { color: colours.muted }, itemHeight: 10, itemWidth: 10, type: 'scroll' },
+    grid: { left: 8, right: 72, top: 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'item',
       backgroundColor: colours.surface,
@@ -105,7 +104,10 @@ export function scatterOption(
 
 /** The power of ten at or below the shortest time, so that the axis begins where the dots do. */
 function logMinimum(series: readonly ScatterSeries[]): number {
-  const shortest = Math.min(...series.flatMap((one) => one.points.map((point) => Math.max(point.days, logFloorDays))));
+  const shortest = Math.min(
+    1,
+    ...series.flatMap((one) => one.points.map((point) => Math.max(point.days, logFloorDays))),
+  );
   return 10 ** Math.floor(Math.log10(shortest));
 }
 

@@ -24,6 +24,8 @@ interface ChartProps {
   fileName: string;
   height?: number;
   actions?: ReactNode;
+  /** What its marks mean, above them. */
+  legend?: ReactNode;
   footer?: ReactNode;
 }
 
@@ -91,6 +93,7 @@ export function Chart(props: ChartProps) {
           )}
         </div>
       </figcaption>
+      {props.legend}
       {asTable ? (
         <ChartTable title={title} table={table} height={height} openRow={props.openRow} />
       ) : (

@@ -1,6 +1,7 @@
 import { secondsPerDay } from '../clocks/local-date.ts';
 import type { LocalWindow } from '../clocks/window-of.ts';
-import { nearestRank } from '../statistics/nearest-rank.ts';
+import { nearestRankPlace } from '../statistics/nearest-rank.ts';
+import { selectRank } from '../statistics/select-rank.ts';
 import type { StageFlow } from './stage-flows.ts';
 
 /** How a stage keeps up, the worst first. */
@@ -22,7 +23,8 @@ export function bottleneckState(
   if (high < 0) return 'CLEARING';
   const length = window.to - window.from;
   const average = length === 0 ? 0 : flow.calendarTime / length;
-  const typicalStay = nearestRank(new Float64Array(flow.calendarStays).sort(), 50) ?? 0;
+  const stays = new Float64Array(flow.calendarStays);
+  const typicalStay = stays.length === 0 ? 0 : selectRank(stays, nearestRankPlace(stays.length, 50));
   const expected = (flow.departures / window.dayCount) * (typicalStay / secondsPerDay) * 2;
   return average > (wipLimit ?? expected) ? 'STEADY_BACKLOG' : 'FREE';
 }

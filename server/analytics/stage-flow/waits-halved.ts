@@ -3,7 +3,8 @@ import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import { milestones } from '../flow-view/milestones.ts';
 import type { Question } from '../metrics/question.ts';
 import { fewestFor } from '../statistics/duration-percentiles.ts';
-import { nearestRank } from '../statistics/nearest-rank.ts';
+import { nearestRankPlace } from '../statistics/nearest-rank.ts';
+import { selectRank } from '../statistics/select-rank.ts';
 import { waitingByStage } from './waiting-by-stage.ts';
 
 /** What would have been, had the items of the window waited half as long in one stage. */
@@ -29,7 +30,8 @@ export function waitsHalved({ view, rows, window, clock }: Question, stageIndexe
     for (const { stage, leadTimes } of shorter) leadTimes[index] = leadTime - (waits[stage] ?? 0) / 2;
   });
   return shorter.map(({ leadTimes }) => {
-    const p85 = leadTimes.length < fewestFor.p85 ? null : nearestRank(leadTimes.sort(), 85);
-    return { p85LeadTime: p85 === null ? null : durationOf(p85, clock), caveat };
+    if (leadTimes.length < fewestFor.p85) return { p85LeadTime: null, caveat };
+    const p85 = selectRank(leadTimes, nearestRankPlace(leadTimes.length, 85));
+    return { p85LeadTime: durationOf(p85, clock), caveat };
   });
 }

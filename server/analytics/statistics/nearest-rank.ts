@@ -7,5 +7,10 @@
  * `sorted` is ascending; p is a whole number, 1 to 100. Null without values.
  */
 export function nearestRank(sorted: ArrayLike<number>, p: number): number | null {
-  return sorted[Math.ceil((p * sorted.length) / 100) - 1] ?? null;
+  return sorted[nearestRankPlace(sorted.length, p)] ?? null;
+}
+
+/** The place, from 0, of the p-th percentile among n sorted values. */
+export function nearestRankPlace(n: number, p: number): number {
+  return Math.ceil((p * n) / 100) - 1;
 }

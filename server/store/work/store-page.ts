@@ -40,8 +40,8 @@ export interface PageToStore {
   readonly requests: number;
   readonly retries: number;
   readonly checkpoint: Checkpoint;
-  /** When this page was asked for. */
-  readonly askedAt: Date;
+  /** Moment up to which this page knows its issues. */
+  readonly upTo: Date;
 }
 
 /** Writes a page inside the caller's transaction. Tells whether somebody has asked the run to stop. */

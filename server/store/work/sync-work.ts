@@ -138,7 +138,7 @@ export class SyncWork {
     const flowVersion = this.#row.flowVersion + 1;
     const { result, row } = await this.#lease.write((txn) => storePage(this.#rows, page, flowVersion, txn), {
       set: {
-        ...(this.#row.lastSuccessAt === null && { asOf: page.askedAt }),
+        ...(this.#row.lastSuccessAt === null && { asOf: page.upTo }),
         ...(page.chunks.size > 0 && { flowVersion }),
       },
       increase: { issueCount: page.newIssues, flowPlaces: page.newIssues },

@@ -9,6 +9,7 @@ import { mean } from '../../../server/analytics/statistics/mean.ts';
 import { nearestRank } from '../../../server/analytics/statistics/nearest-rank.ts';
 import { RollingPercentile } from '../../../server/analytics/statistics/rolling-percentile.ts';
 import { seededRandom } from '../../../server/analytics/statistics/seeded-random.ts';
+import { selectRank } from '../../../server/analytics/statistics/select-rank.ts';
 
 const numbers = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 60 });
 
@@ -54,6 +55,20 @@ describe('durationPercentiles', () => {
       shown,
     );
     expect(percentiles.mean?.days ?? 1).toBe(1);
+  });
+});
+
+describe('selectRank', () => {
+  it('finds what sorting would put at a place, also behind one that was found before.', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(), fc.nat(), (values, a, b) => {
+        const sorted = values.toSorted((x, y) => x - y);
+        const [first = 0, second = 0] = [a % values.length, b % values.length].sort((x, y) => x - y);
+        const reordered = Float64Array.from(values);
+        expect(selectRank(reordered, first)).toBe(sorted[first]);
+        expect(selectRank(reordered, second, first)).toBe(sorted[second]);
+      }),
+    );
   });
 });
 
