@@ -12,6 +12,7 @@ import { questionPart } from '../features/question/question.ts';
 import { useQuestion } from '../features/question/use-question.ts';
 import { usePageQuery } from '../features/sync/freshness.ts';
 import { SyncProgressCard } from '../features/sync/SyncProgressCard.tsx';
+import type { SyncState } from '../gql/graphql.ts';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -28,6 +29,7 @@ const overviewQuery = graphql(`
         ...StageFlow_connection
         ...SyncProgressCard_connection
         syncStatus {
+          state
           issueCount
           lastSuccessAt
         }
@@ -52,12 +54,21 @@ const overviewQuery = graphql(`
   }
 `);
 
+interface Status {
+  readonly state: SyncState;
+  readonly issueCount: number;
+  readonly lastSuccessAt: string | null;
+}
+
 type Content = 'report' | 'empty' | 'filling';
 
 /** Before the first success nothing is said to be missing: it may only not have been read yet. */
-function contentFor(status: { issueCount: number; lastSuccessAt?: string | null }, underWay: number): Content {
-  if (status.lastSuccessAt) return status.issueCount > 0 ? 'report' : 'empty';
-  return underWay > 0 ? 'report' : 'filling';
+function contentFor(status: Status, underWay: number): Content | null {
+  if (underWay > 0) return 'report';
+  const reading = ['QUEUED', 'RUNNING', 'WAITING_FOR_JIRA'].includes(status.state);
+  if (!status.lastSuccessAt && reading) return 'filling';
+  if (status.issueCount > 0) return 'report';
+  return status.lastSuccessAt ? 'empty' : null;
 }
 
 /** The answer first, then what it rests on; everything of it is about the same question. */

@@ -5,7 +5,6 @@ import type { Team } from '../../domain/team.ts';
 import type { ConnectionReader } from '../../store/repository/connection-reader.ts';
 import type { Reader } from '../../store/repository/reader.ts';
 import type { FlowTables } from '../flow-tables.ts';
-import { IssueLens } from '../issues/issue-lens.ts';
 import { type ConnectedType, connectedId, nativeIdOf } from '../shared/node-id.ts';
 import { type Workflow, workflowOf } from './workflow.ts';
 
@@ -17,7 +16,7 @@ export class JiraView {
   #flow: Promise<FlowView> | null = null;
   #workflow: Promise<Workflow> | null = null;
   #teams: Promise<Team[]> | null = null;
-  #lens: Promise<IssueLens> | null = null;
+  readonly #derived = new Map<unknown, Promise<unknown>>();
 
   constructor(reader: ConnectionReader, viewer: Reader, flowTables: FlowTables) {
     this.reader = reader;
@@ -74,26 +73,17 @@ export class JiraView {
     return this.#flow;
   }
 
-  /** What issues are looked at through. */
-  lens(): Promise<IssueLens> {
-    this.#lens ??= this.#makeLens();
-    return this.#lens;
+  /** The value of `compute` for this view, computed once. Pass a named function: it is its own key. */
+  derive<T>(compute: (view: JiraView) => Promise<T>): Promise<T> {
+    const known = this.#derived.get(compute) as Promise<T> | undefined;
+    const value = known ?? compute(this);
+    this.#derived.set(compute, value);
+    return value;
   }
 
   /** Local time and both clocks of the viewer's settings. */
   async clocks(): Promise<Clocks> {
     return this.#flowTables.clocks(await this.settings());
-  }
-
-  async #makeLens(): Promise<IssueLens> {
-    const [flow, workflow, projects, teams, clocks] = await Promise.all([
-      this.flow(),
-      this.workflow(),
-      this.reader.allProjects(),
-      this.teams(),
-      this.clocks(),
-    ]);
-    return new IssueLens(this, { flow, workflow, projects, teams, clocks: clocks.of });
   }
 
   async #readFlow(): Promise<FlowView> {

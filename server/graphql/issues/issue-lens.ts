@@ -131,3 +131,15 @@ export class IssueLens {
 }
 
 const dateOf = (seconds: number | null): Date | null => (seconds === null ? null : new Date(seconds * 1000));
+
+/** The lens of a view; pass to `JiraView.derive`. */
+export async function issueLens(view: JiraView): Promise<IssueLens> {
+  const [flow, workflow, projects, teams, clocks] = await Promise.all([
+    view.flow(),
+    view.workflow(),
+    view.reader.allProjects(),
+    view.teams(),
+    view.clocks(),
+  ]);
+  return new IssueLens(view, { flow, workflow, projects, teams, clocks: clocks.of });
+}

@@ -7,6 +7,7 @@ import { ApiError } from '../errors/api-error.ts';
 import { pageOf } from '../shared/paging.ts';
 import { selects } from '../shared/selects.ts';
 import type { IssueFilter, IssueOrder } from './issue-filter.ts';
+import { issueLens } from './issue-lens.ts';
 import { type IssueConnection, IssueNode } from './issue-node.ts';
 import { nativeFilter } from './native-filter.ts';
 
@@ -52,7 +53,7 @@ export async function issueByKey(view: JiraView, key: string): Promise<IssueNode
 
 /** An issue that has been read, with what its fields need. */
 export async function issueNode(view: JiraView, issue: Issue): Promise<IssueNode> {
-  return new IssueNode(await view.lens(), issue);
+  return new IssueNode(await view.derive(issueLens), issue);
 }
 
 async function pageOfRows(
@@ -62,7 +63,7 @@ async function pageOfRows(
   first: number,
   withPeople: boolean,
 ): Promise<IssueConnection> {
-  const lens = await view.lens();
+  const lens = await view.derive(issueLens);
   const places = Array.from(
     { length: Math.max(0, Math.min(first + 1, rows.length - start)) },
     (_, i) => rows[start + i] ?? 0,
