@@ -23,6 +23,11 @@ function endWith(sandbox: Sandbox): void {
 }
 
 main().catch((error: unknown) => {
+  if ((error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE') {
+    process.stderr.write("The sandbox Jira's port is in use by another program. Set SANDBOX_PORT to another one.\n");
+    process.exitCode = 1;
+    return;
+  }
   const isExpected = error instanceof SandboxFileError || (error instanceof Error && !error.cause);
   const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`${text}\n`);

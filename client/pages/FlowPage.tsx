@@ -14,6 +14,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { Refreshing } from '../ui/Refreshing.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
@@ -64,14 +65,14 @@ export function FlowPage() {
         }
       />
       {report ? (
-        <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
+        <Refreshing busy={asked.fetching}>
           <CycleTimeScatter report={report} measure={measure} height={460} />
           <div className="grid gap-4 xl:grid-cols-2">
             <CycleTimeHistogram report={report} measure={measure} />
             <RollingP85 report={report} measure={measure} />
           </div>
           <CycleTimeByType report={report} />
-        </div>
+        </Refreshing>
       ) : asked.error ? (
         <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
       ) : (

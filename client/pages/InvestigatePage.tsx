@@ -11,6 +11,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { Refreshing } from '../ui/Refreshing.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
 const investigateQuery = graphql(`
@@ -48,11 +49,11 @@ export function InvestigatePage() {
       </PageTitle>
       {connection && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
       {connection ? (
-        <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
+        <Refreshing busy={asked.fetching}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
           <StageFlow connection={connection} report={connection.investigation.bottlenecks} />
           <BottleneckTable report={connection.investigation.bottlenecks} />
-        </div>
+        </Refreshing>
       ) : asked.error ? (
         <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
       ) : (

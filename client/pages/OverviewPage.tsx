@@ -18,6 +18,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { Refreshing } from '../ui/Refreshing.tsx';
 
 const overviewQuery = graphql(`
   query Overview($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int) {
@@ -96,12 +97,12 @@ export function OverviewPage() {
       {connection && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
       {connection && <SyncProgressCard connection={connection} />}
       {content === 'report' && connection && (
-        <div className={asked.fetching ? 'space-y-4 opacity-60 transition-opacity' : 'space-y-4'}>
+        <Refreshing busy={asked.fetching}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
           <KeyNumbers bottlenecks={connection.investigation.bottlenecks} cycleTimes={connection.analytics.cycleTimes} />
           <StageFlow connection={connection} report={connection.investigation.bottlenecks} more={everything} />
           <CycleTimeScatter report={connection.analytics.cycleTimes} measure="CYCLE" />
-        </div>
+        </Refreshing>
       )}
       {content === 'empty' && (
         <EmptyState

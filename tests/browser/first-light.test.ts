@@ -41,7 +41,7 @@ describe('the first minutes of a newcomer', () => {
     const figures = page.getByText(/^[\d,]+ of [\d,]+ issues$/);
     const seen = new Set<string>();
     await until(
-      async () => seen.add((await figures.count()) > 0 ? await figures.first().textContent() : 'none').size,
+      async () => seen.add((await figures.allTextContents()).join()).size,
       (different) => different >= 3,
       60,
     );
@@ -89,6 +89,7 @@ describe('the first minutes of a newcomer', () => {
     await ada.heading(key ?? '').waitFor();
     expect(new URL(page.url()).pathname).toBe(`/issues/${key}`);
     const ribbon = page.getByRole('list', { name: `Timeline of ${key}` });
+    await ribbon.waitFor();
     const segments = await ribbon.getByRole('link').count();
     expect(segments).toBeGreaterThan(1);
     expect(await page.getByRole('row').count()).toBe(segments + 1);

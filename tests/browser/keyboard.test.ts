@@ -26,10 +26,10 @@ describe('with nothing but the keyboard', () => {
     const { page } = ada;
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to content' });
-    expect(await skip.evaluate('(link) => link === document.activeElement')).toBe(true);
-    expect(await skip.isVisible()).toBe(true);
+    await skip.waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Skip to content');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('main').evaluate('(main) => main === document.activeElement')).toBe(true);
+    await page.locator('main:focus').waitFor();
   });
 
   it('the command palette finds an issue by its key.', async () => {
@@ -40,7 +40,7 @@ describe('with nothing but the keyboard', () => {
     await page.getByRole('option', { name: new RegExp(`^${key}`) }).waitFor();
     await page.keyboard.press('Enter');
     await ada.heading(key).waitFor();
-    expect(await ada.heading(key).evaluate('(heading) => heading === document.activeElement')).toBe(true);
+    expect(await page.locator('h1:focus').textContent()).toBe(key);
   });
 
   it('a stage is chosen and its issues are opened and closed, which brings focus back.', async () => {
@@ -59,6 +59,6 @@ describe('with nothing but the keyboard', () => {
     await page.getByRole('dialog', { name: `Issues behind ${name}` }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await open.evaluate('(button) => button === document.activeElement')).toBe(true);
+    expect(await page.locator('button:focus').textContent()).toBe(`Issues behind ${name}`);
   });
 });

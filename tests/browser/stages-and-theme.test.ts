@@ -51,7 +51,7 @@ describe('a signed-in manager', () => {
 
   it('chooses the dark theme, which stays over a reload.', async () => {
     const { page } = ada;
-    const ground = () => page.locator('html').evaluate('(html) => getComputedStyle(html).backgroundColor');
+    const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
     const light = await ground();
     await ada.button('Account menu of ada').click();
     await page.getByRole('menuitem', { name: 'Theme: dark' }).click();
@@ -60,7 +60,7 @@ describe('a signed-in manager', () => {
     await page.reload();
     await ada.heading('Overview').waitFor();
     expect(await ground()).toBe(dark);
-    const [red = 255] = /\d+/.exec(String(dark))?.map(Number) ?? [];
+    const [red = 255] = /\d+/.exec(dark)?.map(Number) ?? [];
     expect(red).toBeLessThan(40);
   });
 });
