@@ -49,6 +49,16 @@ describe('Limits', () => {
     expect((await carla.ask(nested, { n: 1 })).errors).toBeUndefined();
   });
 
+  it('count each of the ids that `nodes` is asked for.', async () => {
+    const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } rateLimit { cost } }';
+    const cost = async (n: number) =>
+      (await carla.get(nodes, { ids: Array.from({ length: n }, (_, i) => `x${i}`) })).rateLimit.cost;
+    expect((await cost(50)) - (await cost(10))).toBe(40);
+    expect(codes((await carla.ask(nodes, { ids: Array.from({ length: 101 }, (_, i) => `x${i}`) })).errors)).toContain(
+      'BAD_USER_INPUT',
+    );
+  });
+
   it('refuse documents that are too deep, have too many aliases or are too long.', async () => {
     const deep = `{ viewer { jiraConnection { ${'issue(key: "A-1") { parent { '.repeat(10)} key ${'} }'.repeat(10)} } } }`;
     expect(codes((await carla.ask(deep)).errors)?.[0]).toBe('QUERY_TOO_COMPLEX');

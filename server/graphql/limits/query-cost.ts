@@ -45,7 +45,8 @@ export function queryCost(
 
 function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
   const own = isCompositeType(getNamedType(field.type)) ? 1 : 0;
-  const { first } = args as { first?: unknown };
+  const { first, ids } = args as { first?: unknown; ids?: unknown };
+  if (Array.isArray(ids)) return own + ids.length * Math.max(1, childComplexity);
   // A Relay connection multiplies here; its `edges` and `nodes` lists do not multiply again.
   if (typeof first === 'number') return own + Math.max(1, first) * Math.max(1, childComplexity);
   const rows = isList(field.type) && !isPagePart(field.name) ? unboundedListRows : 1;
