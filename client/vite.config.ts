@@ -7,7 +7,13 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss()],
-  server: { host: '127.0.0.1', proxy: { '/graphql': api } },
+  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/webhooks': api } },
+  optimizeDeps: {
+    // It imports workers (`?worker`), which the optimizer cannot read: left to Vite itself.
+    exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'],
+    // CommonJS that only a worker imports: found too late otherwise, and served as it is.
+    include: ['graphql-language-service', 'nullthrows', 'picomatch-browser'],
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

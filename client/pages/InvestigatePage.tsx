@@ -8,6 +8,7 @@ import { useQuestion } from '../features/question/use-question.ts';
 import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -24,6 +25,9 @@ const investigateQuery = graphql(`
         ...StageFlow_connection
         investigation(scope: $scope, window: $window, clock: $clock) {
           bottlenecks(limit: $limit) {
+            basis {
+              n
+            }
             ...BottleneckHeadline_report
             ...StageFlow_report
             ...BottleneckTable_report
@@ -51,8 +55,14 @@ export function InvestigatePage() {
       {connection ? (
         <Refreshing busy={asked.fetching}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
-          <StageFlow connection={connection} report={connection.investigation.bottlenecks} />
-          <BottleneckTable report={connection.investigation.bottlenecks} />
+          {connection.investigation.bottlenecks.basis.n > 0 ? (
+            <>
+              <StageFlow connection={connection} report={connection.investigation.bottlenecks} />
+              <BottleneckTable report={connection.investigation.bottlenecks} />
+            </>
+          ) : (
+            <EmptyState title="Nothing to show for this question" text="Widen the window or the scope to see more." />
+          )}
         </Refreshing>
       ) : asked.error ? (
         <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />

@@ -61,14 +61,14 @@ interface Status {
   readonly lastSuccessAt: string | null;
 }
 
-type Content = 'report' | 'empty' | 'filling';
+type Content = 'report' | 'nothing' | 'empty' | 'filling';
 
 /** Before the first success nothing is said to be missing: it may only not have been read yet. */
 function contentFor(status: Status, underWay: number): Content | null {
   if (underWay > 0) return 'report';
   const reading = ['QUEUED', 'RUNNING', 'WAITING_FOR_JIRA'].includes(status.state);
   if (!status.lastSuccessAt && reading) return 'filling';
-  if (status.issueCount > 0) return 'report';
+  if (status.issueCount > 0) return 'nothing';
   return status.lastSuccessAt ? 'empty' : null;
 }
 
@@ -102,6 +102,12 @@ export function OverviewPage() {
           <KeyNumbers bottlenecks={connection.investigation.bottlenecks} cycleTimes={connection.analytics.cycleTimes} />
           <StageFlow connection={connection} report={connection.investigation.bottlenecks} more={everything} />
           <CycleTimeScatter report={connection.analytics.cycleTimes} measure="CYCLE" />
+        </Refreshing>
+      )}
+      {content === 'nothing' && connection && (
+        <Refreshing busy={asked.fetching}>
+          <BottleneckHeadline report={connection.investigation.bottlenecks} />
+          <EmptyState title="Nothing to show for this question" text="Widen the window or the scope to see more." />
         </Refreshing>
       )}
       {content === 'empty' && (

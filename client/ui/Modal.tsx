@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { cn } from './cn.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface ModalProps {
   open: boolean;
@@ -15,11 +16,13 @@ interface ModalProps {
 
 /** A dialog that keeps focus inside and gives it back; Escape and a click beside it close it. */
 export function Modal({ open, onOpenChange, title, description, wide = false, children }: ModalProps) {
+  const focus = useReturnFocus();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <Dialog.Content
+          {...focus}
           className={cn(
             'fixed top-1/2 left-1/2 z-50 max-h-[88vh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto',
             'rounded-xl border border-line bg-raised p-5 shadow-high',

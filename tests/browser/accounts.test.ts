@@ -26,6 +26,7 @@ describe('an account in the browser', () => {
     await page.goto('/settings');
     await visitor.heading('Sign in').waitFor();
     await visitor.signIn(person);
+    await page.goto('/');
     await visitor.heading('Connect Your Jira').waitFor();
   });
 

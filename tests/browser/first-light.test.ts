@@ -47,6 +47,10 @@ describe('the first minutes of a newcomer', () => {
     );
     // What is ready is shown while the rest is still being read.
     await page.getByRole('region', { name: 'Where work waits' }).waitFor();
+    const underWay = async () =>
+      Number(/n = ([\d,]+)/.exec((await main.textContent()) ?? '')?.[1]?.replace(',', '') ?? 0);
+    const early = await underWay();
+    await until(underWay, (later) => later > early, 30);
     expect(await progress.count()).toBe(1);
     expect(await page.getByText('No issues yet').count()).toBe(0);
 

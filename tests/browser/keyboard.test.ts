@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../support/until.ts';
 import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -34,6 +35,16 @@ describe('with nothing but the keyboard', () => {
 
   it('the command palette finds an issue by its key.', async () => {
     const { page } = ada;
+    await page.keyboard.press('Tab');
+    const before = await page.locator(':focus').textContent();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await until(
+      () => page.locator('main :focus').allTextContents(),
+      (focused) => focused[0] === before,
+    );
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type(key.toLowerCase());

@@ -127,7 +127,7 @@ describe('Figures over HTTP, against plain loops over what Jira holds', () => {
   it('find the review queue that the data set was made with, and open the issues behind it.', async () => {
     const answer =
       await alice.get(`{ viewer { jiraConnection { investigation(window: { days: 90 }, clock: CALENDAR) { bottlenecks(limit: 50) { sentence basis { n coverage quality { grade warnings { code count issues(first: 1) { totalCount } } } }
-      bottlenecks { stage { name kind } state occupancy arrivals departures netFlowPerDay shareOfLeadTime stay { n } issues(first: 2) { totalCount nodes { key } } } } } } } }`);
+      bottlenecks { stage { name kind position } state occupancy arrivals departures netFlowPerDay shareOfLeadTime stay { n } issues(first: 2) { totalCount nodes { key } } } } } } } }`);
     const report = answer.viewer.jiraConnection.investigation.bottlenecks;
     const [worst] = report.bottlenecks;
     expect(worst).toMatchObject({ stage: { name: 'Waiting for Review', kind: 'QUEUE' }, state: 'FALLING_BEHIND' });
@@ -146,6 +146,10 @@ describe('Figures over HTTP, against plain loops over what Jira holds', () => {
     expect(worst.issues.totalCount).toBeGreaterThanOrEqual(worst.occupancy);
     for (const warning of report.basis.quality.warnings) expect(warning.issues.totalCount).toBe(warning.count);
     for (const { stage } of report.bottlenecks) expect(['QUEUE', 'ACTIVE']).toContain(stage.kind);
+    const { stages } = (await alice.get('{ viewer { jiraConnection { stages { name position } } } }')).viewer
+      .jiraConnection;
+    expect(stages.map(({ position }: { position: number }) => position)).toEqual([...stages.keys()]);
+    for (const { stage } of report.bottlenecks) expect(stages[stage.position].name).toBe(stage.name);
   });
 
   it('refuse a window that is none, and answer an empty scope with nulls, not zeros.', async () => {

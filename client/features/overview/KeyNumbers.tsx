@@ -60,7 +60,7 @@ export function KeyNumbers(props: KeyNumbersProps) {
   const close = () => setOpened(null);
   const finished = basis.n > 0 ? () => setOpened('finished') : null;
   return (
-    <section aria-label="Key numbers" className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <section aria-label="Key numbers" className="grid grid-cols-2 gap-3 xl:grid-cols-4">
       <NumberTile
         name="Cycle time p85"
         value={formats.span(percentiles.p85)}
@@ -71,7 +71,7 @@ export function KeyNumbers(props: KeyNumbersProps) {
       <NumberTile
         name="In progress"
         value={formats.number(inProgress)}
-        note={`issues now, in ${formats.number(bottlenecks.length)} stages`}
+        note={`issues in ${formats.number(bottlenecks.length)} stages, subtasks not counted`}
         open={`/issues?${writeIssueSearch({
           text: '',
           projectIds: question.projectIds,

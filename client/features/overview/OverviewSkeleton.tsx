@@ -7,7 +7,7 @@ export function OverviewSkeleton() {
     <Loading what="the overview">
       <div className="space-y-4">
         <Skeleton className="h-28" />
-        <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+        <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />

@@ -1,5 +1,5 @@
 import { Search, Sprout } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../../ui/Button.tsx';
 import { MobileNav } from './MobileNav.tsx';
@@ -23,12 +23,20 @@ interface AppFrameProps {
 export function AppFrame({ nav, account, sync, banners, children }: AppFrameProps) {
   const main = usePageFocus();
   const [paletteOpen, setPaletteOpen] = useState(false);
+  const opener = useRef<Element | null>(null);
+
+  function onPaletteChange(open: boolean) {
+    setPaletteOpen(open);
+    // The palette's own dialog knows no trigger; a chosen page takes focus to its heading afterwards.
+    if (!open) requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus());
+  }
 
   useEffect(() => {
     if (!nav) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
+      opener.current = document.activeElement;
       setPaletteOpen((open) => !open);
     };
     addEventListener('keydown', onKeyDown);
@@ -63,7 +71,10 @@ export function AppFrame({ nav, account, sync, banners, children }: AppFrameProp
             look="secondary"
             size="small"
             aria-keyshortcuts="Control+K Meta+K"
-            onClick={() => setPaletteOpen(true)}
+            onClick={(event) => {
+              opener.current = event.currentTarget;
+              setPaletteOpen(true);
+            }}
           >
             <Search size={14} aria-hidden />
             <span className="sr-only sm:not-sr-only">Search</span>
@@ -80,7 +91,7 @@ export function AppFrame({ nav, account, sync, banners, children }: AppFrameProp
       </main>
       {paletteOpen && (
         <Suspense fallback={null}>
-          <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} />
+          <CommandPalette open={paletteOpen} onOpenChange={onPaletteChange} />
         </Suspense>
       )}
     </div>

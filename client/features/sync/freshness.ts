@@ -19,5 +19,10 @@ export function usePageQuery<Answer, Variables extends AnyVariables>(
     seen.current = freshness;
     ask({ requestPolicy: 'network-only' });
   }, [freshness, ask]);
-  return [state, ask];
+  const key = JSON.stringify(args.variables);
+  const last = useRef<{ key: string; data: Answer } | null>(null);
+  if (state.data) last.current = { key, data: state.data };
+  // A failed refetch comes without an answer: what was shown to the same question stays, beside the error.
+  const kept = state.error && !state.data && last.current?.key === key ? last.current.data : state.data;
+  return [{ ...state, data: kept } as typeof state, ask];
 }

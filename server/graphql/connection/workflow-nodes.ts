@@ -81,7 +81,7 @@ export class StageNode implements Node {
     this.id = view.id('Stage', stage.id);
     this.name = stage.name;
     this.kind = stage.kind;
-    this.position = workflow.stages.indexOf(stage);
+    this.position = workflow.stages.findIndex((candidate) => candidate.id === stage.id);
     this.wipLimit = stage.wipLimit;
     this.#statusIds = stage.statusIds;
     this.#view = view;
