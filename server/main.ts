@@ -1,3 +1,4 @@
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -8,6 +9,9 @@ import { localSecret } from './local-secret.ts';
 import { MongodError } from './mongod/mongod-error.ts';
 import { startMongod } from './mongod/start-mongod.ts';
 import { SandboxError, startSandboxProcess } from './sandbox-process.ts';
+
+/** Node gives up on the first of a host's addresses after 250 ms, which a busy process can miss by itself. */
+setDefaultAutoSelectFamilyAttemptTimeout(2_000);
 
 /** Where the built client is, from the sources as from dist/. */
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url));

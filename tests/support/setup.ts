@@ -1,5 +1,9 @@
 import 'reflect-metadata';
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+// As in server/main.ts: a test process is busy with server, sandbox and browser at once.
+setDefaultAutoSelectFamilyAttemptTimeout(2_000);
 
 /** Nothing may complain behind a test's back: an unexpected console.error or console.warn fails it. */
 beforeEach(() => {
