@@ -4,7 +4,7 @@ import type { Status } from '../domain/status.ts';
 import { firstVisits } from './first-visits.ts';
 
 const waiting =
-  /^(ready|awaiting|waiting|pending|to be|queued?|next|selected|planned|approved|committed)\b|\b(waiting|pending|on hold|paused|stalled|blocked|queue|wartet|warten|bereit)\b/i;
+  /^(ready|awaiting|waiting|pending|to be|queued?|next|selected|planned|approved|committed)\b|\b(waiting|pending|on hold|paused|stalled|blocked|queue|available|wartet|warten|bereit)\b/i;
 const committed = /^(ready|selected|next|planned|approved|committed|queued?|bereit)\b|\bready (for|to)\b/i;
 
 /**
