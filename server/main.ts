@@ -62,7 +62,9 @@ async function main(config: Config): Promise<void> {
     closing.push(application.close);
     if (!application.url) return;
     say(`\n  Quantum Sprout is at ${application.url}`);
-    if (sandbox) say(`  Sign up, or sign in as ${await createDemoAccount(application.store.accounts)}`);
+    // An account whose password everybody can read has no place where strangers come.
+    if (sandbox && !config.production)
+      say(`  Sign up, or sign in as ${await createDemoAccount(application.store.accounts)}`);
     say('  Ctrl-C stops it.\n');
   } catch (error) {
     await close();

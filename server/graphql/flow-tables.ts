@@ -22,6 +22,8 @@ export interface ViewParts {
 export interface FlowTables {
   /** The table of the reader's connection, as of its version, under the viewer's stages and teams of today. */
   view(reader: ConnectionReader, parts: ViewParts): Promise<FlowView>;
+  /** Lets go of a connection that has been given up. */
+  forget(connectionId: string): void;
   /** The clocks of a viewer's settings. They follow from the settings alone, and are kept by them. */
   clocks(settings: Settings): Clocks;
 }
@@ -56,16 +58,18 @@ export function createFlowTables(): FlowTables {
     const chunks = new Map(before?.chunks);
     for (const { number, chunk } of written) chunks.set(number, chunk);
     const inOrder = [...chunks].sort(([a], [b]) => a - b).map(([, chunk]) => chunk);
-    const version = Math.max(flowVersion, ...written.map((chunk) => chunk.version));
-    const now: Loaded = { version, chunks, table: assembleFlowTable(inOrder), view: null };
+    // Not the greatest version read: of a page that is being written, some chunks may have been read and some not yet.
+    const now: Loaded = { version: flowVersion, chunks, table: assembleFlowTable(inOrder), view: null };
     // Another request may have loaded a later version meanwhile.
-    if ((loaded.peek(id)?.version ?? 0) < version) loaded.set(id, now);
+    if ((loaded.peek(id)?.version ?? 0) < flowVersion) loaded.set(id, now);
     return now;
   }
 
   const clocks = new LRUCache<string, Clocks>({ max: mostClocks });
 
   return {
+    forget: (connectionId) => void loaded.delete(connectionId),
+
     clocks(settings) {
       const madeOf = JSON.stringify([settings.timeZone, settings.workingCalendar]);
       const made = clocks.get(madeOf) ?? clocksOf(settings);

@@ -16,7 +16,9 @@ export class DisconnectJiraResolver {
   })
   async disconnectJira(@Ctx() context: MutationContext): Promise<DisconnectJiraPayload> {
     const writer = writerOf(context);
+    const before = await writer.jiraConnection();
     const outcome = await writer.jira.disconnect();
+    if (before) context.flowTables.forget(before.connection.id);
     return outcome.ok
       ? { viewer: new ViewerNode(writer), userErrors: [] }
       : { viewer: null, userErrors: outcome.errors };

@@ -23,7 +23,7 @@ export interface JiraClientOptions {
 }
 
 export interface JiraRequest {
-  /** What logs call it: the path with placeholders. */
+  /** What logs call it: the path, with names in place of ids. */
   readonly name: string;
   /** Path below `baseUrl`, with its query. */
   readonly path: string;
