@@ -1,9 +1,12 @@
-import { type FaultEffect, type FaultPlan, type FaultPlanInput, type FaultRule, faultPlan } from './fault-plan.ts';
+import { type FaultPlan, type FaultPlanInput, faultPlan } from './fault-plan.ts';
+import { type FaultEffect, type FaultRule, type FaultRuleInput, faultRule } from './fault-rule.ts';
+import { PagingFaults } from './paging-faults.ts';
 
 /** The switches of the sandbox: set whole with `set`, one more with `add`; a rule is used up after its `times`. */
 export class Faults {
   #plan: FaultPlan = faultPlan.parse({});
   #left = new Map<FaultRule, number>();
+  readonly paging = new PagingFaults();
 
   get plan(): FaultPlan {
     return this.#plan;
@@ -13,12 +16,20 @@ export class Faults {
   set(plan: FaultPlanInput): void {
     this.#plan = faultPlan.parse(plan);
     this.#left = new Map();
+    this.paging.set(this.#plan.paging);
   }
 
   /** Switches one more rule on, keeping all others. */
-  add(rule: NonNullable<FaultPlanInput['rules']>[number]): void {
-    const [checked] = faultPlan.parse({ rules: [rule] }).rules;
-    if (checked) this.#plan = { ...this.#plan, rules: [...this.#plan.rules, checked] };
+  add(rule: FaultRuleInput): void {
+    this.#plan = { ...this.#plan, rules: [...this.#plan.rules, faultRule.parse(rule)] };
+  }
+
+  /** Sets these switches, keeping all others. */
+  change(part: FaultPlanInput): void {
+    const parsed = faultPlan.parse(part);
+    const named = Object.entries(parsed).filter(([name]) => name in part);
+    this.#plan = { ...this.#plan, ...Object.fromEntries(named) };
+    if (part.paging) this.paging.set(this.#plan.paging);
   }
 
   clear(): void {

@@ -6,7 +6,6 @@ import { sprintJson, sprintState } from '../world/render-issue.ts';
 import type { SiteState } from '../world/site-state.ts';
 import type { GatewayCall } from './gateway-call.ts';
 import { pageBean } from './page-bean.ts';
-import { numberParameter } from './payload.ts';
 
 /** GET /rest/agile/1.0/board */
 export function boards(call: GatewayCall): Answer {
@@ -82,9 +81,7 @@ function missing(call: GatewayCall): Answer {
 
 /** The Agile API's page bean has no self and no nextPage. */
 function agilePage(call: GatewayCall, all: readonly JsonObject[]): JsonObject {
-  const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
-  const most = Math.min(numberParameter(call.query, 'maxResults', 50, 50), call.plan.shortPages ?? 50);
-  const { self: _, nextPage: __, ...page } = pageBean(all, startAt, most, '');
+  const { self: _, nextPage: __, ...page } = pageBean(call, all, { standard: 50, most: 50 });
   return page;
 }
 

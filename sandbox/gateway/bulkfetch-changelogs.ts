@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { jiraError, jsonAnswer } from '../http/answers.ts';
+import { jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
+import type { Place } from '../jql/order.ts';
 import type { IssueRecord } from '../world/issue-record.ts';
 import { asObject, asText, type JsonObject } from '../world/json.ts';
 import type { GatewayCall } from './gateway-call.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { isOmitted } from './omissions.ts';
 import { invalidPayload, readPayload } from './payload.ts';
+import { tokenPage, tokenRefused } from './token-page.ts';
 
 const request = z.strictObject({
   issueIdsOrKeys: z.array(z.string()).min(1).max(1000),
@@ -29,20 +31,19 @@ export function bulkfetchChangelogs(call: GatewayCall): Answer {
   if (!asked) return invalidPayload();
   const of = JSON.stringify([asked.issueIdsOrKeys, asked.fieldIds ?? []]);
   const token = asked.nextPageToken ?? undefined;
-  const after = token === undefined ? undefined : readPageToken(token, of, call.at);
-  if (token !== undefined && (!after || call.plan.expirePageTokens)) {
-    return jiraError(400, 'The provided next page token is invalid or expired.');
-  }
+  const trouble = call.faults.paging.meet({ path: call.path, token });
   const found = new Set(asked.issueIdsOrKeys.map((idOrKey) => call.state.find(idOrKey)));
-  const entries: Entry[] = [];
-  for (const issue of found) if (issue) collect(issue, asked.fieldIds, entries);
-  entries.sort((a, b) => compare(a.place, b.place));
-  const ahead = after ? entries.filter((entry) => compare(entry.place, after.map(Number)) > 0) : entries;
-  const size = Math.min(asked.maxResults ?? 1000, call.plan.shortPages ?? 10_000);
-  const page = ahead.slice(0, size);
-  const last = page.at(-1);
-  const nextPageToken = ahead.length > size && last ? writePageToken(of, last.place, call.at) : undefined;
-  const issueChangeLogs = byIssue(page, call.plan.bulkfetchCreated === 'epoch');
+  const all: Entry[] = [];
+  for (const issue of found) {
+    if (issue && !isOmitted(issue.id, trouble.silentOmissions)) collect(issue, asked.fieldIds, all);
+  }
+  all.sort((a, b) => compare(a.place, b.place));
+  const placeOf = (entry: Entry) => entry.place;
+  const wanted = { all, placeOf, compare, size: asked.maxResults ?? 1000, of, token, now: call.at };
+  const page = tokenPage(wanted, call.faults, trouble);
+  if (!page) return tokenRefused();
+  const { nextPageToken } = page;
+  const issueChangeLogs = byIssue(page.entries, call.plan.bulkfetchCreated === 'epoch');
   return jsonAnswer(200, nextPageToken === undefined ? { issueChangeLogs } : { issueChangeLogs, nextPageToken });
 }
 
@@ -68,6 +69,7 @@ function byIssue(page: readonly Entry[], asEpoch: boolean): { issueId: string; c
   return [...groups].map(([issueId, changeHistories]) => ({ issueId, changeHistories }));
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  return (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0) || (a[2] ?? 0) - (b[2] ?? 0);
+function compare(a: Place, b: Place): number {
+  const gap = (index: number) => Number(a[index] ?? 0) - Number(b[index] ?? 0);
+  return gap(0) || gap(1) || gap(2);
 }

@@ -5,6 +5,7 @@ import { readFieldSelection } from '../world/field-selection.ts';
 import { renderIssue } from '../world/render-issue.ts';
 import { embeddedChangelog } from './embedded-changelog.ts';
 import type { GatewayCall } from './gateway-call.ts';
+import { isOmitted } from './omissions.ts';
 import { invalidPayload, readPayload } from './payload.ts';
 
 const request = z.strictObject({
@@ -21,10 +22,12 @@ export function bulkfetchIssues(call: GatewayCall): Answer {
   if (!asked) return invalidPayload();
   if (asked.issueIdsOrKeys.length > 100) return jiraError(400, 'You can request a maximum of 100 issues.');
   const selection = readFieldSelection(asked.fields, '*navigable', call.state.catalog.fields);
+  const { silentOmissions } = call.faults.paging.meet({ path: call.path });
   const found = [...new Set(asked.issueIdsOrKeys.map((idOrKey) => call.state.find(idOrKey)))];
   const withChangelog = asked.expand?.includes('changelog') ?? false;
   const issues = found
     .filter((issue) => issue !== undefined)
+    .filter((issue) => !isOmitted(issue.id, silentOmissions))
     .sort((a, b) => Number(a.id) - Number(b.id))
     .map((issue) => {
       const json = renderIssue(call.state, issue, selection, call.at);

@@ -1,4 +1,5 @@
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Answer, Call } from '../http/exchange.ts';
 import type { Account } from '../world/account.ts';
 import type { SiteState } from '../world/site-state.ts';
@@ -13,6 +14,7 @@ export interface GatewayCall extends Call {
   readonly zone: Zone;
   readonly params: Readonly<Record<string, string>>;
   readonly plan: FaultPlan;
+  readonly faults: Faults;
   readonly memory: SearchMemory;
   /** Path below the cloud id, as errors quote it. */
   readonly apiPath: string;

@@ -45,6 +45,7 @@ export class Gateway {
       zone: this.#zone(account.timeZone),
       params,
       plan,
+      faults: this.#faults,
       memory: this.#memory,
       apiPath,
     });

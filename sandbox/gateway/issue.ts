@@ -5,7 +5,7 @@ import { renderIssue } from '../world/render-issue.ts';
 import { embeddedChangelog } from './embedded-changelog.ts';
 import type { GatewayCall } from './gateway-call.ts';
 import { pageBean } from './page-bean.ts';
-import { listParameter, numberParameter } from './payload.ts';
+import { listParameter } from './payload.ts';
 
 /** GET /issue/{idOrKey}: found by a former key too, and then shown with the new one (JIRA-CLOUD.md 2.5). */
 export function issue(call: GatewayCall): Answer {
@@ -22,10 +22,7 @@ export function issue(call: GatewayCall): Answer {
 export function issueChangelog(call: GatewayCall): Answer {
   const found = call.state.find(call.params.issueIdOrKey ?? '');
   if (!found) return hidden();
-  const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
-  const most = Math.min(numberParameter(call.query, 'maxResults', 100, 100), call.plan.shortPages ?? 100);
-  const self = `${call.state.catalog.url}${call.apiPath}`;
-  return jsonAnswer(200, pageBean(found.histories, startAt, most, self));
+  return jsonAnswer(200, pageBean(call, found.histories, { standard: 100, most: 100 }));
 }
 
 /** What cannot be seen and what is not there look the same [recorded, JIRA-CLOUD.md 2.3]. */

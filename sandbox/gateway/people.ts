@@ -2,24 +2,19 @@ import { jiraError, jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
 import type { JsonObject } from '../world/json.ts';
 import type { GatewayCall } from './gateway-call.ts';
-import { pageBean } from './page-bean.ts';
-import { numberParameter } from './payload.ts';
+import { listPage, pageBean } from './page-bean.ts';
 
 /** GET /users/search: a plain array, with neither total nor isLast; inactive users included. */
 export function usersSearch(call: GatewayCall): Answer {
-  const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
-  const most = Math.min(numberParameter(call.query, 'maxResults', 50, 1000), call.plan.shortPages ?? 1000);
-  return jsonAnswer(200, call.state.catalog.users.slice(startAt, startAt + most));
+  return jsonAnswer(200, listPage(call, call.state.catalog.users, { standard: 50, most: 1000 }).values);
 }
 
 /** GET /user/bulk?accountId=…&accountId=… */
 export function userBulk(call: GatewayCall): Answer {
   const ids = call.query.getAll('accountId');
   if (ids.length === 0) return jiraError(400, 'The accountId query parameter needs to be provided.');
-  const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
-  const most = numberParameter(call.query, 'maxResults', 10, 200);
   const users = ids.map((id) => call.state.users.get(id)).filter((user) => user !== undefined);
-  return jsonAnswer(200, pageBean(users, startAt, most, `${call.state.catalog.url}${call.apiPath}`));
+  return jsonAnswer(200, pageBean(call, users, { standard: 10, most: 200 }));
 }
 
 /** GET /myself: whose token it is, with the zone in which JQL reads that person's dates. */

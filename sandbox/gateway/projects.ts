@@ -3,13 +3,10 @@ import type { Answer } from '../http/exchange.ts';
 import { asObject, type JsonObject } from '../world/json.ts';
 import type { GatewayCall } from './gateway-call.ts';
 import { pageBean } from './page-bean.ts';
-import { numberParameter } from './payload.ts';
 
 /** GET /project/search: live projects unless `status` asks for archived or deleted ones. */
 export function projectSearch(call: GatewayCall): Answer {
   const { query, state } = call;
-  const startAt = numberParameter(query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
-  const most = Math.min(numberParameter(query, 'maxResults', 50, 100), call.plan.shortPages ?? 100);
   const [ids, keys] = [query.getAll('id'), query.getAll('keys')];
   const wanted = (query.get('query') ?? '').toLowerCase();
   const status = query.getAll('status').flatMap((entry) => entry.split(','));
@@ -19,7 +16,7 @@ export function projectSearch(call: GatewayCall): Answer {
     .filter(({ key, name }) => `${key} ${name}`.toLowerCase().includes(wanted))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ json }) => json);
-  return jsonAnswer(200, pageBean(projects, startAt, most, `${state.catalog.url}${call.apiPath}`));
+  return jsonAnswer(200, pageBean(call, projects, { standard: 50, most: 100 }));
 }
 
 function lifeOf(json: JsonObject): string {

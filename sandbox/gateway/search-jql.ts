@@ -8,8 +8,9 @@ import { renderIssue } from '../world/render-issue.ts';
 import { embeddedChangelog } from './embedded-changelog.ts';
 import { findIssues } from './find-issues.ts';
 import type { GatewayCall } from './gateway-call.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
 import { invalidPayload, listParameter, readPayload } from './payload.ts';
+import type { FoundIssue } from './search-memory.ts';
+import { tokenPage, tokenRefused } from './token-page.ts';
 
 const request = z.strictObject({
   jql: z.string().optional(),
@@ -34,22 +35,25 @@ export function searchJql(call: GatewayCall): Answer {
   try {
     const jql = asked.jql ?? '';
     const { issues, order } = findIssues(call, jql);
-    const now = call.at;
     const token = asked.nextPageToken ?? undefined;
-    const after = token === undefined ? undefined : readPageToken(token, jql, now);
-    if (token !== undefined && (!after || call.plan.expirePageTokens)) {
-      return jiraError(400, 'The provided next page token is invalid or expired.');
-    }
     const selection = readFieldSelection(asked.fields, 'id', call.state.catalog.fields);
     const withChangelog = (asked.expand ?? '').split(',').includes('changelog');
-    const size = Math.min(maxResults, pageLimit(asked.fields, withChangelog), call.plan.shortPages ?? 5000);
-    const ahead = after ? issues.filter(({ place }) => order.compare(place, after) > 0) : issues;
-    const page = ahead.slice(0, size);
-    const last = page.at(-1);
-    const isLast = ahead.length <= size || !last;
-    const rendered = page.map(({ issue }) => render(call, issue, selection, withChangelog));
-    const next = isLast ? '' : `"nextPageToken":${JSON.stringify(writePageToken(jql, last.place, now))},`;
-    return jsonAnswer(200, `{"issues":[${rendered.join(',')}],${next}"isLast":${isLast}}`);
+    const limit = pageLimit(asked.fields, withChangelog);
+    const wanted = {
+      all: issues,
+      placeOf: (found: FoundIssue) => found.place,
+      compare: order.compare,
+      size: Math.min(maxResults, limit),
+      of: jql,
+      token,
+      now: call.at,
+    };
+    const purpose = limit === mostIds ? 'sweep' : 'walk';
+    const page = tokenPage(wanted, call.faults, call.faults.paging.meet({ path: call.path, purpose, token }));
+    if (!page) return tokenRefused();
+    const rendered = page.entries.map(({ issue }) => render(call, issue, selection, withChangelog));
+    const next = page.nextPageToken === undefined ? '' : `"nextPageToken":${JSON.stringify(page.nextPageToken)},`;
+    return jsonAnswer(200, `{"issues":[${rendered.join(',')}],${next}"isLast":${page.isLast}}`);
   } catch (error) {
     if (error instanceof JqlError) return jiraError(400, error.message);
     throw error;
@@ -76,11 +80,14 @@ export function removedSearch(): Answer {
   );
 }
 
+/** The most that a page of nothing but ids and keys can hold. */
+const mostIds = 5000;
+
 /** The service lowers maxResults the more it has to load: 5,000 of ids and keys, about a hundred of everything. */
 function pageLimit(fields: readonly string[] | undefined, withChangelog: boolean): number {
   const names = (fields ?? ['id']).flatMap((entry) => entry.split(','));
   if (withChangelog || names.some((name) => name.startsWith('*'))) return 100;
-  return names.every((name) => name === 'id' || name === 'key') ? 5000 : 1000;
+  return names.every((name) => name === 'id' || name === 'key') ? mostIds : 1000;
 }
 
 function render(call: GatewayCall, issue: IssueRecord, selection: FieldSelection, withChangelog: boolean): string {

@@ -2,9 +2,14 @@ import type { Order, Place } from '../jql/order.ts';
 import type { IssueRecord } from '../world/issue-record.ts';
 import type { SiteState } from '../world/site-state.ts';
 
+export interface FoundIssue {
+  readonly issue: IssueRecord;
+  readonly place: Place;
+}
+
 /** What a query finds, in its order. */
 export interface FoundIssues {
-  readonly issues: readonly { readonly issue: IssueRecord; readonly place: Place }[];
+  readonly issues: readonly FoundIssue[];
   readonly order: Order;
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { FaultEffect } from '../faults/fault-plan.ts';
+import type { FaultEffect } from '../faults/fault-rule.ts';
 import type { Faults } from '../faults/faults.ts';
 import { htmlAnswer, jsonAnswer } from './answers.ts';
 import type { Answer, Call } from './exchange.ts';
