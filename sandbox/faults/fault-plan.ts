@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhookFaults } from '../webhooks/webhook-faults.ts';
 import { faultRule } from './fault-rule.ts';
 import { pagingRule } from './paging-rule.ts';
 
@@ -19,6 +20,7 @@ export const faultPlan = z.strictObject({
   refusalSpelling: z.enum(['invalid_grant', 'unauthorized_client']).default('invalid_grant'),
   /** How changelog/bulkfetch writes `created`: both have been seen (JIRA-CLOUD.md 2.2). */
   bulkfetchCreated: z.enum(['date-time', 'epoch']).default('date-time'),
+  webhooks: webhookFaults.prefault({}),
 });
 
 export type FaultPlan = z.output<typeof faultPlan>;

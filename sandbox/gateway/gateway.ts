@@ -2,6 +2,7 @@ import type { Faults } from '../faults/faults.ts';
 import { gatewayNotFound, jsonAnswer, problem } from '../http/answers.ts';
 import type { Answer, Call } from '../http/exchange.ts';
 import type { GrantBook } from '../oauth/grant-book.ts';
+import type { RegistrationBook } from '../webhooks/registration-book.ts';
 import type { World } from '../world/world.ts';
 import { Zone } from '../world/zone.ts';
 import type { Route } from './gateway-call.ts';
@@ -13,13 +14,15 @@ export class Gateway {
   readonly #world: World;
   readonly #grants: GrantBook;
   readonly #faults: Faults;
+  readonly #webhooks: RegistrationBook;
   readonly #zones = new Map<string, Zone>();
   readonly #memory = new SearchMemory();
 
-  constructor(world: World, grants: GrantBook, faults: Faults) {
+  constructor(world: World, grants: GrantBook, faults: Faults, webhooks: RegistrationBook) {
     this.#world = world;
     this.#grants = grants;
     this.#faults = faults;
+    this.#webhooks = webhooks;
   }
 
   answer(call: Call): Answer {
@@ -47,6 +50,8 @@ export class Gateway {
       plan,
       faults: this.#faults,
       memory: this.#memory,
+      clientId: bearer.clientId,
+      webhooks: this.#webhooks,
       apiPath,
     });
   }

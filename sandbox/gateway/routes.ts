@@ -1,3 +1,4 @@
+import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 import { boardConfiguration, boardSprints, boards } from './boards.ts';
 import { bulkfetchChangelogs } from './bulkfetch-changelogs.ts';
 import { bulkfetchIssues } from './bulkfetch-issues.ts';
@@ -43,4 +44,5 @@ export const routes: readonly Route[] = [
   { method: 'GET', pattern: `${agile}/board`, scopes: board, answer: boards },
   { method: 'GET', pattern: `${agile}/board/{boardId}/configuration`, scopes: boardAdmin, answer: boardConfiguration },
   { method: 'GET', pattern: `${agile}/board/{boardId}/sprint`, scopes: sprint, answer: boardSprints },
+  ...webhookRoutes,
 ];

@@ -100,6 +100,14 @@ export class GrantBook {
     return { account, clientId, scopes, siteIds: this.#grants.sites[grantKey(clientId, account)] ?? [] };
   }
 
+  /** Whether the account lets the app into a site, with any of its consents. */
+  isGranted(clientId: string, account: string, siteId: string): boolean {
+    const isAlive = this.#grants.families.some(
+      (family) => family.clientId === clientId && family.account === account && !family.isRevoked,
+    );
+    return isAlive && (this.#grants.sites[grantKey(clientId, account)] ?? []).includes(siteId);
+  }
+
   /** As when a person removes the app from their Atlassian account: every token of theirs ends at once. */
   revokeAccount(account: string): void {
     for (const family of this.#grants.families) if (family.account === account) family.isRevoked = true;

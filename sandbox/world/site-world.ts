@@ -3,6 +3,8 @@ import type { SiteCatalog } from './catalog.ts';
 import { createIssue } from './create-issue.ts';
 import type { Edit, NewIssue } from './edit.ts';
 import type { IssueRecord } from './issue-record.ts';
+import { asObject, type JsonObject } from './json.ts';
+import type { SiteEvent, SiteEventListener } from './site-event.ts';
 import { SiteState } from './site-state.ts';
 
 /** Something that happens at `at` (ms): a birth, or an edit of an issue that is there by then. */
@@ -27,6 +29,7 @@ export class SiteWorld {
   readonly #clock: () => number;
   #schedule: readonly ScheduledAct[];
   #next = 0;
+  #listeners: readonly SiteEventListener[] = [];
 
   /** `schedule` in the order of time. */
   constructor(catalog: SiteCatalog, schedule: readonly ScheduledAct[], clock: () => number) {
@@ -43,10 +46,15 @@ export class SiteWorld {
   advance(now: number): void {
     for (let act = this.#schedule[this.#next]; act && act.at <= now; act = this.#schedule[this.#next]) {
       this.#next += 1;
-      if (act.birth) createIssue(this.state, act.birth, act.at);
+      if (act.birth) this.#create(act.birth, act.at, act.by);
       const issue = act.edit ? this.state.issues.get(act.issue) : undefined;
-      if (act.edit && issue) applyEdit(this.state, issue, act.edit, act.at, act.by);
+      if (act.edit && issue) this.#edit(issue, act.edit, act.at, act.by);
     }
+  }
+
+  /** Tells of every act from now on, by schedule or by hand. What happened before is never told. */
+  onAct(listener: SiteEventListener): void {
+    this.#listeners = [...this.#listeners, listener];
   }
 
   /** Drops what was still to come: the site then changes by hand only. */
@@ -60,12 +68,12 @@ export class SiteWorld {
   }
 
   addIssue(fresh: NewIssue, options: ActOptions = {}): IssueRecord {
-    return createIssue(this.state, fresh, this.#at(options));
+    return this.#create(fresh, this.#at(options), options.by ?? fresh.reporter);
   }
 
   editIssue(idOrKey: string, edit: Edit, options: ActOptions = {}): IssueRecord {
     const issue = this.state.need(idOrKey);
-    applyEdit(this.state, issue, edit, this.#at(options), options.by ?? this.#somebody());
+    this.#edit(issue, edit, this.#at(options), options.by ?? this.#somebody());
     return issue;
   }
 
@@ -97,11 +105,31 @@ export class SiteWorld {
   }
 
   /** The issue is gone for good: nothing names it any more, and nothing scheduled happens to it. */
-  deleteIssue(idOrKey: string): void {
+  deleteIssue(idOrKey: string, options: ActOptions = {}): void {
     const issue = this.state.need(idOrKey);
+    this.#tell({ kind: 'deleted', issue, at: this.#at(options), by: options.by ?? this.#somebody() });
     this.state.touch(issue);
     this.state.issues.delete(issue.id);
     for (const [key, id] of this.state.idByKey) if (id === issue.id) this.state.idByKey.delete(key);
+  }
+
+  #create(fresh: NewIssue, at: number, by: string): IssueRecord {
+    const issue = createIssue(this.state, fresh, at);
+    this.#tell({ kind: 'created', issue, at, by });
+    return issue;
+  }
+
+  #edit(issue: IssueRecord, edit: Edit, at: number, by: string): void {
+    const before = issue.histories.length;
+    applyEdit(this.state, issue, edit, at, by);
+    const history = issue.histories[before];
+    if (history) this.#tell({ kind: 'updated', issue, at, by, history });
+    const comment = edit.comment === undefined ? undefined : newestComment(issue);
+    if (comment) this.#tell({ kind: 'commented', issue, at, by, comment });
+  }
+
+  #tell(event: SiteEvent): void {
+    for (const listener of this.#listeners) listener(event);
   }
 
   #at(options: ActOptions): number {
@@ -111,4 +139,9 @@ export class SiteWorld {
   #somebody(): string {
     return String(this.state.catalog.users[0]?.accountId ?? 'unknown');
   }
+}
+
+function newestComment(issue: IssueRecord): JsonObject | undefined {
+  const comments = asObject(issue.fields.comment)?.comments;
+  return Array.isArray(comments) ? asObject(comments.at(-1)) : undefined;
 }
