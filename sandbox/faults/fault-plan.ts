@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { webhookFaults } from '../webhooks/webhook-faults.ts';
 import { faultRule } from './fault-rule.ts';
 import { pagingRule } from './paging-rule.ts';
+import { formerUser, permissionLoss } from './permission-faults.ts';
 
 /** All switches at once: the body of PUT /sandbox/faults, where what is absent is off. */
 export const faultPlan = z.strictObject({
   rules: z.array(faultRule).default([]),
   /** Where several rules meet one request, the later ones win switch by switch. */
   paging: z.array(pagingRule).default([]),
+  permissions: z.array(permissionLoss).default([]),
+  formerUsers: z.array(formerUser).default([]),
+  /** Nobody's e-mail address is shown. */
+  withoutEmail: z.boolean().default(false),
   /** Life of access tokens issued from now on, in seconds. */
   accessTokenSeconds: z.number().int().min(0).default(3600),
   /** No page of anything holds more than this, whatever is asked for. */

@@ -6,15 +6,22 @@ import { PagingFaults } from './paging-faults.ts';
 export class Faults {
   #plan: FaultPlan = faultPlan.parse({});
   #left = new Map<FaultRule, number>();
+  #generation = 0;
   readonly paging = new PagingFaults();
 
   get plan(): FaultPlan {
     return this.#plan;
   }
 
+  /** Counts the changes of the plan, so that readers know when what they made of it is stale. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   /** Replaces all switches; what is absent is off. Throws ZodError for a plan that makes no sense. */
   set(plan: FaultPlanInput): void {
     this.#plan = faultPlan.parse(plan);
+    this.#generation += 1;
     this.#left = new Map();
     this.paging.set(this.#plan.paging);
   }
@@ -29,6 +36,7 @@ export class Faults {
     const parsed = faultPlan.parse(part);
     const named = Object.entries(parsed).filter(([name]) => name in part);
     this.#plan = { ...this.#plan, ...Object.fromEntries(named) };
+    this.#generation += 1;
     if (part.paging) this.paging.set(this.#plan.paging);
   }
 

@@ -9,12 +9,13 @@ import { pageBean } from './page-bean.ts';
 
 /** GET /rest/agile/1.0/board */
 export function boards(call: GatewayCall): Answer {
-  const { query, state } = call;
+  const { query, state, view } = call;
   const wanted = query.get('projectKeyOrId');
-  const project = wanted === null ? undefined : state.project(wanted);
+  const project = wanted === null ? undefined : view.project(wanted);
   if (wanted !== null && !project) return jiraError(400, `No project could be found with key or id '${wanted}'.`);
   const type = query.get('type');
   const found = state.catalog.boards
+    .filter((board) => view.seesProject(board.projectId))
     .filter((board) => !project || board.projectId === project.id)
     .filter((board) => type === null || type.split(',').includes(board.type))
     .map((board) => boardJson(state, board));
@@ -69,7 +70,8 @@ export function boardSprints(call: GatewayCall): Answer {
 }
 
 function findBoard(call: GatewayCall): BoardEntry | undefined {
-  return call.state.catalog.boards.find((board) => String(board.id) === call.params.boardId);
+  const board = call.state.catalog.boards.find(({ id }) => String(id) === call.params.boardId);
+  return board && call.view.seesProject(board.projectId) ? board : undefined;
 }
 
 function missing(call: GatewayCall): Answer {

@@ -32,7 +32,7 @@ export function bulkfetchChangelogs(call: GatewayCall): Answer {
   const of = JSON.stringify([asked.issueIdsOrKeys, asked.fieldIds ?? []]);
   const token = asked.nextPageToken ?? undefined;
   const trouble = call.faults.paging.meet({ path: call.path, token });
-  const found = new Set(asked.issueIdsOrKeys.map((idOrKey) => call.state.find(idOrKey)));
+  const found = new Set(asked.issueIdsOrKeys.map((idOrKey) => call.view.find(idOrKey)));
   const all: Entry[] = [];
   for (const issue of found) {
     if (issue && !isOmitted(issue.id, trouble.silentOmissions)) collect(issue, asked.fieldIds, all);
@@ -44,7 +44,8 @@ export function bulkfetchChangelogs(call: GatewayCall): Answer {
   if (!page) return tokenRefused();
   const { nextPageToken } = page;
   const issueChangeLogs = byIssue(page.entries, call.plan.bulkfetchCreated === 'epoch');
-  return jsonAnswer(200, nextPageToken === undefined ? { issueChangeLogs } : { issueChangeLogs, nextPageToken });
+  const answer: JsonObject = nextPageToken === undefined ? { issueChangeLogs } : { issueChangeLogs, nextPageToken };
+  return jsonAnswer(200, call.view.write(answer));
 }
 
 function collect(issue: IssueRecord, fieldIds: readonly string[] | undefined, into: Entry[]): void {
@@ -59,7 +60,7 @@ function mentions(history: JsonObject, fieldIds: readonly string[]): boolean {
   return items.some((item) => fieldIds.includes(asText(asObject(item)?.fieldId ?? asObject(item)?.field) ?? ''));
 }
 
-function byIssue(page: readonly Entry[], asEpoch: boolean): { issueId: string; changeHistories: JsonObject[] }[] {
+function byIssue(page: readonly Entry[], asEpoch: boolean): JsonObject[] {
   const groups = new Map<string, JsonObject[]>();
   for (const { issue, history, place } of page) {
     const group = groups.get(issue.id) ?? [];

@@ -23,15 +23,17 @@ export function bulkfetchIssues(call: GatewayCall): Answer {
   if (asked.issueIdsOrKeys.length > 100) return jiraError(400, 'You can request a maximum of 100 issues.');
   const selection = readFieldSelection(asked.fields, '*navigable', call.state.catalog.fields);
   const { silentOmissions } = call.faults.paging.meet({ path: call.path });
-  const found = [...new Set(asked.issueIdsOrKeys.map((idOrKey) => call.state.find(idOrKey)))];
+  const found = [...new Set(asked.issueIdsOrKeys.map((idOrKey) => call.view.find(idOrKey)))];
   const withChangelog = asked.expand?.includes('changelog') ?? false;
   const issues = found
     .filter((issue) => issue !== undefined)
     .filter((issue) => !isOmitted(issue.id, silentOmissions))
     .sort((a, b) => Number(a.id) - Number(b.id))
     .map((issue) => {
-      const json = renderIssue(call.state, issue, selection, call.at);
-      return withChangelog ? `${json.slice(0, -1)},"changelog":${JSON.stringify(embeddedChangelog(issue, 40))}}` : json;
+      const json = renderIssue(call.state, issue, selection, call.at, call.view);
+      return withChangelog
+        ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(issue, 40))}}`
+        : json;
     });
   return jsonAnswer(200, `{"issues":[${issues.join(',')}],"issueErrors":[]}`);
 }

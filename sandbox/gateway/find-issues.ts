@@ -8,9 +8,9 @@ import type { FoundIssues } from './search-memory.ts';
 
 /** Runs a query for the caller. Throws JqlError for one that Jira would refuse, unbounded ones included. */
 export function findIssues(call: GatewayCall, jql: string): FoundIssues {
-  const { state, account, zone } = call;
+  const { state, view, account, zone } = call;
   const memory = call.memory.of(state);
-  const key = `${account.accountId} ${jql}`;
+  const key = JSON.stringify([account.accountId, view.stamp, jql]);
   const kept = memory.get(key);
   if (kept) return kept;
   const { where, order: terms } = parseJql(jql);
@@ -22,10 +22,12 @@ export function findIssues(call: GatewayCall, jql: string): FoundIssues {
     dependsOnNow = true;
     return call.at;
   };
-  const test = compileClause(where, { state, accountId: account.accountId, zone, now });
+  const test = compileClause(where, { view, accountId: account.accountId, zone, now });
   const order = readOrder(terms);
   const issues: { issue: IssueRecord; place: Place }[] = [];
-  for (const issue of state.issues.values()) if (test(issue)) issues.push({ issue, place: order.placeOf(issue) });
+  for (const issue of state.issues.values()) {
+    if (view.finds(issue) && test(issue)) issues.push({ issue, place: order.placeOf(issue) });
+  }
   issues.sort((a, b) => order.compare(a.place, b.place));
   const found = { issues, order };
   if (!dependsOnNow) memory.set(key, found);

@@ -4,12 +4,15 @@ import type { Answer, Call } from '../http/exchange.ts';
 import type { RegistrationBook } from '../webhooks/registration-book.ts';
 import type { Account } from '../world/account.ts';
 import type { SiteState } from '../world/site-state.ts';
+import type { SiteView } from '../world/site-view.ts';
 import type { Zone } from '../world/zone.ts';
 import type { SearchMemory } from './search-memory.ts';
 
 /** A request that has passed the gateway: whose it is, of which site, with the parts of its path. */
 export interface GatewayCall extends Call {
   readonly state: SiteState;
+  /** The site as the caller is shown it. */
+  readonly view: SiteView;
   readonly account: Account;
   /** The zone of the caller's profile. */
   readonly zone: Zone;

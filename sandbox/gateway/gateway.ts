@@ -8,6 +8,7 @@ import { Zone } from '../world/zone.ts';
 import type { Route } from './gateway-call.ts';
 import { routes } from './routes.ts';
 import { SearchMemory } from './search-memory.ts';
+import { Views } from './views.ts';
 
 /** api.atlassian.com in front of the sites: bearer, site, scope, endpoint, in this order. */
 export class Gateway {
@@ -17,11 +18,13 @@ export class Gateway {
   readonly #webhooks: RegistrationBook;
   readonly #zones = new Map<string, Zone>();
   readonly #memory = new SearchMemory();
+  readonly #views: Views;
 
   constructor(world: World, grants: GrantBook, faults: Faults, webhooks: RegistrationBook) {
     this.#world = world;
     this.#grants = grants;
     this.#faults = faults;
+    this.#views = new Views(faults);
     this.#webhooks = webhooks;
   }
 
@@ -44,6 +47,7 @@ export class Gateway {
     return route.answer({
       ...call,
       state: site.state,
+      view: this.#views.next(site.state, account.name),
       account,
       zone: this.#zone(account.timeZone),
       params,

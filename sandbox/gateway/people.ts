@@ -6,15 +6,17 @@ import { listPage, pageBean } from './page-bean.ts';
 
 /** GET /users/search: a plain array, with neither total nor isLast; inactive users included. */
 export function usersSearch(call: GatewayCall): Answer {
-  return jsonAnswer(200, listPage(call, call.state.catalog.users, { standard: 50, most: 1000 }).values);
+  return jsonAnswer(200, call.view.write(listPage(call, call.view.users, { standard: 50, most: 1000 }).values));
 }
 
 /** GET /user/bulk?accountId=…&accountId=… */
 export function userBulk(call: GatewayCall): Answer {
   const ids = call.query.getAll('accountId');
   if (ids.length === 0) return jiraError(400, 'The accountId query parameter needs to be provided.');
-  const users = ids.map((id) => call.state.users.get(id)).filter((user) => user !== undefined);
-  return jsonAnswer(200, pageBean(call, users, { standard: 10, most: 200 }));
+  const users = [...new Set(ids)]
+    .map((id) => call.view.users.find((user) => user.accountId === id))
+    .filter((user) => user !== undefined);
+  return jsonAnswer(200, call.view.write(pageBean(call, users, { standard: 10, most: 200 })));
 }
 
 /** GET /myself: whose token it is, with the zone in which JQL reads that person's dates. */
@@ -32,5 +34,5 @@ export function myself(call: GatewayCall): Answer {
     timeZone,
     locale: 'en_US',
   };
-  return jsonAnswer(200, user);
+  return jsonAnswer(200, call.view.write(user));
 }

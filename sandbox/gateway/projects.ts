@@ -6,11 +6,11 @@ import { pageBean } from './page-bean.ts';
 
 /** GET /project/search: live projects unless `status` asks for archived or deleted ones. */
 export function projectSearch(call: GatewayCall): Answer {
-  const { query, state } = call;
+  const { query, view } = call;
   const [ids, keys] = [query.getAll('id'), query.getAll('keys')];
   const wanted = (query.get('query') ?? '').toLowerCase();
   const status = query.getAll('status').flatMap((entry) => entry.split(','));
-  const projects = state.catalog.projects
+  const projects = view.projects
     .filter(({ json }) => (status.length === 0 ? ['live'] : status).includes(lifeOf(json)))
     .filter(({ id, key }) => (ids.length === 0 && keys.length === 0) || ids.includes(id) || keys.includes(key))
     .filter(({ key, name }) => `${key} ${name}`.toLowerCase().includes(wanted))
@@ -26,8 +26,8 @@ function lifeOf(json: JsonObject): string {
 
 /** GET /project/{idOrKey}/statuses: per issue type, the statuses of its workflow. */
 export function projectStatuses(call: GatewayCall): Answer {
-  const { state, params } = call;
-  const project = state.project(params.projectIdOrKey ?? '');
+  const { state, view, params } = call;
+  const project = view.project(params.projectIdOrKey ?? '');
   if (!project) return jiraError(404, `No project could be found with key '${params.projectIdOrKey ?? ''}'.`);
   const statuses = project.statusIds
     .map((id) => state.statuses.get(id))

@@ -92,8 +92,8 @@ function pageLimit(fields: readonly string[] | undefined, withChangelog: boolean
 
 function render(call: GatewayCall, issue: IssueRecord, selection: FieldSelection, withChangelog: boolean): string {
   if (selection.name === 'id-') return `{"id":${JSON.stringify(issue.id)}}`;
-  const json = renderIssue(call.state, issue, selection, call.at);
-  return withChangelog ? `${json.slice(0, -1)},"changelog":${JSON.stringify(embeddedChangelog(issue, 40))}}` : json;
+  const json = renderIssue(call.state, issue, selection, call.at, call.view);
+  return withChangelog ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(issue, 40))}}` : json;
 }
 
 function fromQuery(query: URLSearchParams): z.output<typeof request> | undefined {

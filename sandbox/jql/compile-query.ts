@@ -1,14 +1,15 @@
 import type { IssueRecord } from '../world/issue-record.ts';
-import type { SiteState } from '../world/site-state.ts';
+import type { SiteView } from '../world/site-view.ts';
 import type { Zone } from '../world/zone.ts';
 import { readDate } from './date-literal.ts';
 import { JqlError } from './jql-error.ts';
 import { type SearchField, searchField } from './search-fields.ts';
 import type { Clause, Operand, Operator } from './syntax.ts';
 
-/** Who asks, where and when: `zone` is that of the caller's profile, `now` in ms, asked only when the query depends on it. */
+/** Who asks, of what, where and when: `zone` is that of the caller's profile, `now` in ms, asked only when the query depends on it. */
 export interface Asker {
-  readonly state: SiteState;
+  /** What the caller does not see does not exist for the query either. */
+  readonly view: SiteView;
   readonly accountId: string;
   readonly zone: Zone;
   readonly now: () => number;
@@ -99,7 +100,7 @@ function namesTest(
 ): Test {
   const wanted = words(operands, asker, field.name);
   if (field.known) {
-    const known = new Set(field.known(asker.state));
+    const known = new Set(field.known(asker.view));
     const strange = operands.find((operand) => operand.kind === 'value' && !known.has(operand.text.toLowerCase()));
     if (strange?.kind === 'value') {
       throw new JqlError(`The value '${strange.text}' does not exist for the field '${field.name}'.`);
@@ -118,7 +119,7 @@ function namesTest(
 
 function issueTest(name: string, operator: Operator, operands: readonly Operand[], asker: Asker): Test {
   const ids = words(operands, asker, name).map((word) => {
-    const issue = asker.state.find(word);
+    const issue = asker.view.find(word);
     if (issue) return issue.id;
     const isId = /^\d+$/.test(word);
     throw new JqlError(

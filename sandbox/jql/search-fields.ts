@@ -1,6 +1,6 @@
 import type { IssueRecord } from '../world/issue-record.ts';
 import { asObject, asText, type Json } from '../world/json.ts';
-import type { SiteState } from '../world/site-state.ts';
+import type { SiteView } from '../world/site-view.ts';
 
 /** What a clause on a field compares: names of an issue's value in lower case (any of them matches), or an instant. */
 export type SearchField =
@@ -9,7 +9,7 @@ export type SearchField =
       readonly name: string;
       readonly of: (issue: IssueRecord) => readonly string[];
       /** All words a query may say; a word that is not there is an error. Absent: anything goes. */
-      readonly known?: (state: SiteState) => Iterable<string>;
+      readonly known?: (view: SiteView) => Iterable<string>;
     }
   | { readonly kind: 'instant'; readonly name: string; readonly of: (issue: IssueRecord) => number | undefined }
   | { readonly kind: 'issue'; readonly name: string };
@@ -30,18 +30,16 @@ const instant = (value: Json | undefined): number | undefined => {
   return text === undefined ? undefined : Date.parse(text);
 };
 
-function namesField(name: string, fieldId: string, known?: (state: SiteState) => readonly Json[]): SearchField {
+function namesField(name: string, fieldId: string, known?: (view: SiteView) => readonly Json[]): SearchField {
   const of = (issue: IssueRecord) => named(issue.fields[fieldId]);
-  return known
-    ? { kind: 'names', name, of, known: (state) => known(state).flatMap(named) }
-    : { kind: 'names', name, of };
+  return known ? { kind: 'names', name, of, known: (view) => known(view).flatMap(named) } : { kind: 'names', name, of };
 }
 
 const fields: Record<string, SearchField> = {
-  project: namesField('project', 'project', (state) => state.catalog.projects.map((entry) => entry.json)),
-  status: namesField('status', 'status', (state) => state.catalog.statuses.map((entry) => entry.json)),
-  issuetype: namesField('issuetype', 'issuetype', (state) => [...state.catalog.issueTypes]),
-  priority: namesField('priority', 'priority', (state) => [...state.catalog.priorities]),
+  project: namesField('project', 'project', (view) => view.projects.map((entry) => entry.json)),
+  status: namesField('status', 'status', ({ state }) => state.catalog.statuses.map((entry) => entry.json)),
+  issuetype: namesField('issuetype', 'issuetype', ({ state }) => [...state.catalog.issueTypes]),
+  priority: namesField('priority', 'priority', ({ state }) => [...state.catalog.priorities]),
   resolution: namesField('resolution', 'resolution'),
   statuscategory: {
     kind: 'names',

@@ -3,14 +3,24 @@ import type { FieldSelection } from './field-selection.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asObject, type Json, type JsonObject } from './json.ts';
 import type { SiteState } from './site-state.ts';
+import type { SiteView } from './site-view.ts';
 
-/** The JSON text of an issue, without its changelog; kept with the issue until it, or what it shows of others, changes. */
-export function renderIssue(state: SiteState, issue: IssueRecord, selection: FieldSelection, now: number): string {
+/**
+ * The JSON text of an issue, without its changelog; kept with the issue until it, or what it shows of others, changes.
+ * Without a view it is the plain truth.
+ */
+export function renderIssue(
+  state: SiteState,
+  issue: IssueRecord,
+  selection: FieldSelection,
+  now: number,
+  view?: SiteView,
+): string {
   const era = issue.sprintIds?.length ? sprintEra(state, now) : 0;
-  const name = `${selection.name} ${era}`;
+  const name = `${selection.name} ${era} ${view?.stamp ?? ''}`;
   if (issue.rendered?.selection === name) return issue.rendered.json;
   const fields: JsonObject = {};
-  const derived = derivedFields(state, issue, now);
+  const derived = derivedFields(state, issue, now, view);
   for (const id in issue.fields) {
     if (selection.picks(id)) fields[id] = derived[id] ?? issue.fields[id] ?? null;
   }
@@ -21,22 +31,27 @@ export function renderIssue(state: SiteState, issue: IssueRecord, selection: Fie
   json.self = `${state.catalog.url}/rest/api/3/issue/${issue.id}`;
   json.key = issue.key;
   if (Object.keys(fields).length > 0) json.fields = fields;
-  const text = JSON.stringify(json);
+  const text = view ? view.write(json) : JSON.stringify(json);
   issue.rendered = { selection: name, json: text };
   return text;
 }
 
 /** Fields that show other things as they are now. Absent for issues served from a file, whose payload stands as it is. */
-function derivedFields(state: SiteState, issue: IssueRecord, now: number): JsonObject {
+function derivedFields(state: SiteState, issue: IssueRecord, now: number, view: SiteView | undefined): JsonObject {
   const derived: JsonObject = {};
-  const parent = issue.parentId ? state.issues.get(issue.parentId) : undefined;
+  const shown = (id: string): IssueRecord | undefined => {
+    const other = state.issues.get(id);
+    return other && (view?.sees(other) ?? true) ? other : undefined;
+  };
+  const parent = issue.parentId ? shown(issue.parentId) : undefined;
   if (parent) derived.parent = briefIssue(state, parent);
   const subtasks = issue.childIds
-    .map((id) => state.issues.get(id))
+    .map(shown)
     .filter((child) => child !== undefined)
     .filter((child) => asObject(child.fields.issuetype)?.subtask === true);
   if (subtasks.length > 0) derived.subtasks = subtasks.map((child) => briefIssue(state, child));
-  if (issue.links && issue.links.length > 0) derived.issuelinks = issue.links.flatMap((link) => linkJson(state, link));
+  if (issue.links && issue.links.length > 0)
+    derived.issuelinks = issue.links.flatMap((link) => linkJson(state, link, shown(link.otherId)));
   const { sprint } = state.fieldIds;
   if (sprint && issue.sprintIds && issue.sprintIds.length > 0) {
     const entries = issue.sprintIds.map((id) => state.sprints.get(id)).filter((entry) => entry !== undefined);
@@ -55,8 +70,7 @@ function briefIssue(state: SiteState, issue: IssueRecord): JsonObject {
   };
 }
 
-function linkJson(state: SiteState, link: { id: string; otherId: string; direction: string }): Json[] {
-  const other = state.issues.get(link.otherId);
+function linkJson(state: SiteState, link: { id: string; direction: string }, other: IssueRecord | undefined): Json[] {
   if (!other) return [];
   const self = `${state.catalog.url}/rest/api/3/issueLink/${link.id}`;
   const type = {

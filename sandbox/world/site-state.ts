@@ -2,6 +2,7 @@ import type { ProjectEntry, SiteCatalog, SprintEntry, StatusEntry } from './cata
 import { type FieldIds, findFieldIds } from './field-ids.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asText, type JsonObject } from './json.ts';
+import { Sight } from './sight.ts';
 import { Zone } from './zone.ts';
 
 /** Everything one site holds: its catalog, indexed, its issues, and the counters of native ids. */
@@ -19,6 +20,7 @@ export class SiteState {
   readonly issues = new Map<string, IssueRecord>();
   /** Current and former keys (in capitals) of issues that exist: Jira finds a moved issue by its old key too. */
   readonly idByKey = new Map<string, string>();
+  readonly sight = new Sight();
   readonly #counters = new Map<string, number>();
   /** Counts every change of any issue, so that readers know when a sorted view is stale. */
   revision = 0;
@@ -34,6 +36,7 @@ export class SiteState {
     this.statuses = new Map(catalog.statuses.map((status) => [status.id, status]));
     this.projects = new Map(catalog.projects.map((project) => [project.id, project]));
     this.sprints = new Map(catalog.sprints.map((sprint) => [sprint.id, sprint]));
+    for (const { id, json } of catalog.projects) if (json.archived === true) this.sight.archivedProjects.add(id);
   }
 
   /** The next value of a counter; the first one is `first`. */

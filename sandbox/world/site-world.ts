@@ -1,9 +1,11 @@
 import { applyEdit } from './apply-edit.ts';
+import { archiveIssue, archiveProject } from './archive.ts';
 import type { SiteCatalog } from './catalog.ts';
 import { createIssue } from './create-issue.ts';
 import type { Edit, NewIssue } from './edit.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asObject, type JsonObject } from './json.ts';
+import { type Departure, type HiddenThing, hiddenMark } from './sight.ts';
 import type { SiteEvent, SiteEventListener } from './site-event.ts';
 import { SiteState } from './site-state.ts';
 
@@ -104,6 +106,38 @@ export class SiteWorld {
     return this.editIssue(idOrKey, { project: target.id, ...(status ? { status } : {}) }, options);
   }
 
+  /** From now on this account (its name) does not see a project (id or key), an issue (id or key), or anything. */
+  hide(account: string, what: HiddenThing): void {
+    this.state.sight.setHidden(account, this.#mark(what), true);
+  }
+
+  /** Undoes `hide` of the same thing. */
+  show(account: string, what: HiddenThing): void {
+    this.state.sight.setHidden(account, this.#mark(what), false);
+  }
+
+  /** Its issues vanish from searches and are still there by id; the project is listed with `status=archived` only. */
+  archiveProject(idOrKey: string): void {
+    archiveProject(this.state, idOrKey, true);
+  }
+
+  unarchiveProject(idOrKey: string): void {
+    archiveProject(this.state, idOrKey, false);
+  }
+
+  archiveIssue(idOrKey: string): void {
+    archiveIssue(this.state, idOrKey, true);
+  }
+
+  unarchiveIssue(idOrKey: string): void {
+    archiveIssue(this.state, idOrKey, false);
+  }
+
+  /** A person leaves for good: wherever they stand, a former user does, with the id they had or with `unknown`. */
+  removeUser(accountId: string, as: Departure = 'former'): void {
+    this.state.sight.setDeparted(accountId, as);
+  }
+
   /** The issue is gone for good: nothing names it any more, and nothing scheduled happens to it. */
   deleteIssue(idOrKey: string, options: ActOptions = {}): void {
     const issue = this.state.need(idOrKey);
@@ -111,6 +145,14 @@ export class SiteWorld {
     this.state.touch(issue);
     this.state.issues.delete(issue.id);
     for (const [key, id] of this.state.idByKey) if (id === issue.id) this.state.idByKey.delete(key);
+  }
+
+  #mark(what: HiddenThing): string {
+    if ('everything' in what) return hiddenMark.everything;
+    if ('issue' in what) return hiddenMark.issue(this.state.need(what.issue).id);
+    const project = this.state.project(what.project);
+    if (!project) throw new Error(`site ${this.state.catalog.name} has no project ${what.project}`);
+    return hiddenMark.project(project.id);
   }
 
   #create(fresh: NewIssue, at: number, by: string): IssueRecord {

@@ -5,15 +5,17 @@ import { readOrder } from '../../sandbox/jql/order.ts';
 import { parseJql } from '../../sandbox/jql/parse-jql.ts';
 import { sandboxSite } from '../../sandbox/served/sandbox-site.ts';
 import { serveSite } from '../../sandbox/served/serve-site.ts';
+import { SiteView } from '../../sandbox/world/site-view.ts';
 import { Zone } from '../../sandbox/world/zone.ts';
 import { smallSite } from './small-site.ts';
 
 const now = Date.UTC(2026, 3, 1, 8);
 const { state } = serveSite(sandboxSite.parse(smallSite()), () => now);
+const view = new SiteView(state);
 
 function search(jql: string, zone = 'UTC'): string[] {
   const { where, order } = parseJql(jql);
-  const asker = { state, accountId: 'bela', zone: new Zone(zone), now: () => now };
+  const asker = { view, accountId: 'bela', zone: new Zone(zone), now: () => now };
   const test = where ? compileClause(where, asker) : () => true;
   const { placeOf, compare } = readOrder(order);
   const found = [...state.issues.values()].filter(test);
