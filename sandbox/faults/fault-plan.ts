@@ -9,6 +9,11 @@ export const faultPlan = z.strictObject({
   rules: z.array(faultRule).default([]),
   /** Where several rules meet one request, the later ones win switch by switch. */
   paging: z.array(pagingRule).default([]),
+  /**
+   * By how many seconds searches and counts are behind: they show issues, new and deleted ones too, as they were. Reads by
+   * id are always up to date, and so is what `reconcileIssues` names (JIRA-CLOUD.md 2.1).
+   */
+  indexLagSeconds: z.number().min(0).max(300).default(0),
   permissions: z.array(permissionLoss).default([]),
   formerUsers: z.array(formerUser).default([]),
   /** Nobody's e-mail address is shown. */

@@ -34,7 +34,8 @@ export function searchJql(call: GatewayCall): Answer {
   }
   try {
     const jql = asked.jql ?? '';
-    const { issues, order } = findIssues(call, jql);
+    const reconciled = asked.reconcileIssues ?? [];
+    const { issues, order } = findIssues(call, jql, reconciled);
     const token = asked.nextPageToken ?? undefined;
     const selection = readFieldSelection(asked.fields, 'id', call.state.catalog.fields);
     const withChangelog = (asked.expand ?? '').split(',').includes('changelog');
@@ -44,7 +45,8 @@ export function searchJql(call: GatewayCall): Answer {
       placeOf: (found: FoundIssue) => found.place,
       compare: order.compare,
       size: Math.min(maxResults, limit),
-      of: jql,
+      // The same list must come along with every page.
+      of: reconciled.length === 0 ? jql : JSON.stringify([jql, reconciled]),
       token,
       now: call.at,
     };
@@ -105,6 +107,7 @@ function fromQuery(query: URLSearchParams): z.output<typeof request> | undefined
     maxResults: maxResults === null ? undefined : Number(maxResults),
     fields: listParameter(query, 'fields'),
     expand: text('expand'),
+    reconcileIssues: listParameter(query, 'reconcileIssues')?.map(Number),
   });
   return parsed.success ? parsed.data : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ProjectEntry, SiteCatalog, SprintEntry, StatusEntry } from './catalog.ts';
 import { type FieldIds, findFieldIds } from './field-ids.ts';
+import { IndexPast } from './index-past.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asText, type JsonObject } from './json.ts';
 import { Sight } from './sight.ts';
@@ -21,6 +22,7 @@ export class SiteState {
   /** Current and former keys (in capitals) of issues that exist: Jira finds a moved issue by its old key too. */
   readonly idByKey = new Map<string, string>();
   readonly sight = new Sight();
+  readonly indexPast = new IndexPast();
   readonly #counters = new Map<string, number>();
   /** Counts every change of any issue, so that readers know when a sorted view is stale. */
   revision = 0;

@@ -3,6 +3,7 @@ import { archiveIssue, archiveProject } from './archive.ts';
 import type { SiteCatalog } from './catalog.ts';
 import { createIssue } from './create-issue.ts';
 import type { Edit, NewIssue } from './edit.ts';
+import { longestLagMs } from './index-past.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asObject, type JsonObject } from './json.ts';
 import { type Departure, type HiddenThing, hiddenMark } from './sight.ts';
@@ -48,6 +49,7 @@ export class SiteWorld {
   advance(now: number): void {
     for (let act = this.#schedule[this.#next]; act && act.at <= now; act = this.#schedule[this.#next]) {
       this.#next += 1;
+      if (act.at > now - longestLagMs) this.#rememberForIndex(act.issue, act.at);
       if (act.birth) this.#create(act.birth, act.at, act.by);
       const issue = act.edit ? this.state.issues.get(act.issue) : undefined;
       if (act.edit && issue) this.#edit(issue, act.edit, act.at, act.by);
@@ -70,11 +72,14 @@ export class SiteWorld {
   }
 
   addIssue(fresh: NewIssue, options: ActOptions = {}): IssueRecord {
-    return this.#create(fresh, this.#at(options), options.by ?? fresh.reporter);
+    const issue = this.#create(fresh, this.#at(options), options.by ?? fresh.reporter);
+    this.state.indexPast.note(issue.id, undefined, this.#clock());
+    return issue;
   }
 
   editIssue(idOrKey: string, edit: Edit, options: ActOptions = {}): IssueRecord {
     const issue = this.state.need(idOrKey);
+    this.#rememberForIndex(issue.id, this.#clock());
     this.#edit(issue, edit, this.#at(options), options.by ?? this.#somebody());
     return issue;
   }
@@ -141,10 +146,15 @@ export class SiteWorld {
   /** The issue is gone for good: nothing names it any more, and nothing scheduled happens to it. */
   deleteIssue(idOrKey: string, options: ActOptions = {}): void {
     const issue = this.state.need(idOrKey);
+    this.#rememberForIndex(issue.id, this.#clock());
     this.#tell({ kind: 'deleted', issue, at: this.#at(options), by: options.by ?? this.#somebody() });
     this.state.touch(issue);
     this.state.issues.delete(issue.id);
     for (const [key, id] of this.state.idByKey) if (id === issue.id) this.state.idByKey.delete(key);
+  }
+
+  #rememberForIndex(issueId: string, at: number): void {
+    this.state.indexPast.note(issueId, this.state.issues.get(issueId), at);
   }
 
   #mark(what: HiddenThing): string {
