@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryLog, DeliveryOutcome } from './delivery-log.ts';
 import { DueTimes } from './due-times.ts';
@@ -27,6 +28,8 @@ export interface CourierParts {
   readonly log: DeliveryLog;
 }
 
+/** How many attempts run at once. */
+const width = 20;
 const mostRetries = 5;
 /** An endpoint that has only failed for this long gets one attempt per event. */
 const patienceMs = 30 * 60_000;
@@ -36,7 +39,7 @@ const repeatable = [0, 408, 409, 425, 429];
 export class Courier {
   readonly #parts: CourierParts;
   readonly #due: DueTimes;
-  readonly #lanes = new Lanes(20);
+  readonly #lanes = new Lanes(width);
   readonly #mishaps: Mishaps;
   readonly #closing = new AbortController();
   /** Since when every attempt at an address has failed, ms. */
@@ -44,6 +47,8 @@ export class Courier {
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
+    // One for each lane, more than Node takes for a leak.
+    setMaxListeners(width, this.#closing.signal);
     this.#due = new DueTimes(parts.clock);
     this.#mishaps = new Mishaps({
       faults: parts.faults,
