@@ -57,8 +57,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     limits: options.webhooks,
   });
-  webhooks.listenTo(world);
   const gateway = new Gateway(world, grants, faults, webhooks.book);
+  webhooks.listenTo(world, gateway.views);
 
   const moveOn = () => {
     world.advance(clock.now());

@@ -18,13 +18,14 @@ export class Gateway {
   readonly #webhooks: RegistrationBook;
   readonly #zones = new Map<string, Zone>();
   readonly #memory = new SearchMemory();
-  readonly #views: Views;
+  /** What accounts are shown of sites. */
+  readonly views: Views;
 
   constructor(world: World, grants: GrantBook, faults: Faults, webhooks: RegistrationBook) {
     this.#world = world;
     this.#grants = grants;
     this.#faults = faults;
-    this.#views = new Views(faults);
+    this.views = new Views(faults);
     this.#webhooks = webhooks;
   }
 
@@ -47,7 +48,7 @@ export class Gateway {
     return route.answer({
       ...call,
       state: site.state,
-      view: this.#views.next(site.state, account.name),
+      view: this.views.next(site.state, account.name),
       account,
       zone: this.#zone(account.timeZone),
       params,

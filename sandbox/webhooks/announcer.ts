@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Views } from '../gateway/views.ts';
 import { asObject, asText } from '../world/json.ts';
 import type { SiteEvent } from '../world/site-event.ts';
 import type { SiteWorld } from '../world/site-world.ts';
@@ -9,14 +10,16 @@ import type { Registration } from './registration-file.ts';
 import { eventNames } from './webhook-events.ts';
 import { readWebhookFilter, type WebhookFilter } from './webhook-filter.ts';
 
-/** Hears what happens on sites and makes a delivery of it for every address that asked for it. */
+/** Hears what happens on sites and makes a delivery of it for every address that asked for it, of what its user sees. */
 export class Announcer {
   readonly #book: RegistrationBook;
+  readonly #views: Views;
   readonly #send: (delivery: Delivery) => void;
   readonly #filters = new WeakMap<Registration, WebhookFilter>();
 
-  constructor(book: RegistrationBook, send: (delivery: Delivery) => void) {
+  constructor(book: RegistrationBook, views: Views, send: (delivery: Delivery) => void) {
     this.#book = book;
+    this.#views = views;
     this.#send = send;
   }
 
@@ -25,10 +28,10 @@ export class Announcer {
     const fitting = this.#book
       .aliveAt(event.at)
       .filter((entry) => entry.siteId === site.id && entry.events.includes(name) && this.#fits(entry, site, event));
-    if (fitting.length === 0) return;
-    const body = eventBody(site.state, event);
     for (const group of byAddress(fitting)) {
       const [{ url, clientId, account, siteId }] = group;
+      const view = this.#views.current(site.state, account);
+      if (!view.sees(event.issue)) continue;
       this.#send({
         identifier: randomUUID(),
         event: name,
@@ -38,7 +41,7 @@ export class Announcer {
         siteId,
         issueId: event.issue.id,
         by: event.by,
-        body: JSON.stringify({ ...body, matchedWebhookIds: group.map((entry) => entry.id) }),
+        body: JSON.stringify({ ...eventBody(view, event), matchedWebhookIds: group.map((entry) => entry.id) }),
       });
     }
   }

@@ -47,8 +47,8 @@ export class Courier {
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
-    // One for each lane, more than Node takes for a leak.
-    setMaxListeners(width, this.#closing.signal);
+    // Every attempt under way listens, and Node would take so many for a leak.
+    setMaxListeners(0, this.#closing.signal);
     this.#due = new DueTimes(parts.clock);
     this.#mishaps = new Mishaps({
       faults: parts.faults,

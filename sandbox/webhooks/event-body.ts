@@ -2,33 +2,38 @@ import { readFieldSelection } from '../world/field-selection.ts';
 import { asObject, asText, type Json, type JsonObject } from '../world/json.ts';
 import { renderIssue } from '../world/render-issue.ts';
 import type { SiteEvent } from '../world/site-event.ts';
-import type { SiteState } from '../world/site-state.ts';
+import type { SiteView } from '../world/site-view.ts';
 import { plainText } from './plain-text.ts';
 import { eventNames } from './webhook-events.ts';
 
 /**
  * What a webhook says of an act (JIRA-CLOUD.md 2.6): the issue as REST v2 shows it, nobody's e-mail, a changelog on updates
- * only, and of a commented issue no more than a handful of fields. `matchedWebhookIds` is not part of it yet.
+ * only, and of a commented issue no more than a handful of fields. `view` is what the webhook's user is shown.
  */
-export function eventBody(state: SiteState, event: SiteEvent): JsonObject {
+export function eventBody(view: SiteView, event: SiteEvent): JsonObject {
   const body: JsonObject = { timestamp: event.at, webhookEvent: eventNames[event.kind] ?? '' };
-  const issue = oldIssue(state, event);
+  const issue = oldIssue(view, event);
   if (event.kind === 'commented') {
-    return { ...body, comment: asOld(event.comment), issue: brief(issue), eventType: 'primaryAction' };
+    return { ...body, comment: seen(view, event.comment), issue: brief(issue), eventType: 'primaryAction' };
   }
-  const user = state.users.get(event.by) ?? { accountId: 'unknown', displayName: 'Former user', active: false };
+  const user = view.state.users.get(event.by) ?? { accountId: 'unknown', displayName: 'Former user', active: false };
   if (event.kind !== 'deleted') body.issue_event_type_name = eventType(event);
-  Object.assign(body, { user: asOld(user), issue });
+  Object.assign(body, { user: seen(view, user), issue });
   if (event.kind === 'updated') {
     const { id = null, items = [] } = event.history;
-    body.changelog = { id, items };
+    body.changelog = JSON.parse(view.write({ id, items }));
   }
   return body;
 }
 
-function oldIssue(state: SiteState, event: SiteEvent): JsonObject {
+function seen(view: SiteView, value: Json): Json {
+  return asOld(JSON.parse(view.write(value)));
+}
+
+function oldIssue(view: SiteView, event: SiteEvent): JsonObject {
+  const { state } = view;
   const all = readFieldSelection(['*all'], '*all', state.catalog.fields);
-  const { id, self, key, fields } = JSON.parse(renderIssue(state, event.issue, all, event.at)) as JsonObject;
+  const { id, self, key, fields } = JSON.parse(renderIssue(state, event.issue, all, event.at, view)) as JsonObject;
   const shown = asObject(asOld(fields ?? {})) ?? {};
   // Comments have events of their own; issue events no longer carry them.
   const { comment: _comment, worklog: _worklog, ...rest } = shown;

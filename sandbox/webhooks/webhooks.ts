@@ -1,4 +1,5 @@
 import type { Faults } from '../faults/faults.ts';
+import type { Views } from '../gateway/views.ts';
 import type { OAuthClient } from '../oauth/default-client.ts';
 import type { GrantBook } from '../oauth/grant-book.ts';
 import { Draw } from '../seeding/draw.ts';
@@ -50,9 +51,9 @@ export class Webhooks {
     return this.#log.entries;
   }
 
-  /** From now on tells of everything that happens in a world. */
-  listenTo(world: World): void {
-    const announcer = new Announcer(this.book, (delivery) => this.#courier.send(delivery));
+  /** From now on tells of everything that happens in a world, to each account what it is shown. */
+  listenTo(world: World, views: Views): void {
+    const announcer = new Announcer(this.book, views, (delivery) => this.#courier.send(delivery));
     for (const site of world.sites) site.onAct((event) => announcer.hear(site, event));
   }
 

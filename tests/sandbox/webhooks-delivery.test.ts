@@ -173,6 +173,19 @@ describe('A delivery', () => {
     expect(sandbox.webhooks.deliveries.map(({ outcome }) => outcome)).toEqual(['answered', 'revoked']);
   });
 
+  it('is made only of what its user sees, by the site and by the plan.', async () => {
+    await register(sandbox, alice, receiver.url);
+    await register(sandbox, await letIn(sandbox, 'bob', [], webhookScopes), `${receiver.url}-of-bob`);
+    site.hide('alice', { project: 'AAA' });
+    sandbox.faults.set({ permissions: [{ account: 'bob', issue: 'BBB-1' }] });
+    site.editIssue('AAA-1', { summary: 'A' });
+    site.editIssue('BBB-1', { summary: 'B' });
+    expect((await delivered()).map(({ path, body }) => [path, body.issue.key])).toEqual([
+      ['/hook/secret-of-the-app-of-bob', 'AAA-1'],
+      ['/hook/secret-of-the-app', 'BBB-1'],
+    ]);
+  });
+
   it('goes to no other machine.', async () => {
     await register(sandbox, alice, 'https://app.example/hook');
     site.editIssue('AAA-1', { summary: 'Changed' });
