@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { reportFaults } from '../privacy/report-faults.ts';
 import { webhookFaults } from '../webhooks/webhook-faults.ts';
+import { corruptionRule } from './corruption-rule.ts';
 import { faultRule } from './fault-rule.ts';
 import { pagingRule } from './paging-rule.ts';
 import { formerUser, permissionLoss } from './permission-faults.ts';
@@ -14,6 +16,7 @@ export const faultPlan = z.strictObject({
    * id are always up to date, and so is what `reconcileIssues` names (JIRA-CLOUD.md 2.1).
    */
   indexLagSeconds: z.number().min(0).max(300).default(0),
+  corrupt: z.array(corruptionRule).default([]),
   permissions: z.array(permissionLoss).default([]),
   formerUsers: z.array(formerUser).default([]),
   /** Nobody's e-mail address is shown. */
@@ -31,6 +34,7 @@ export const faultPlan = z.strictObject({
   /** How changelog/bulkfetch writes `created`: both have been seen (JIRA-CLOUD.md 2.2). */
   bulkfetchCreated: z.enum(['date-time', 'epoch']).default('date-time'),
   webhooks: webhookFaults.prefault({}),
+  reportAccounts: reportFaults.prefault({}),
 });
 
 export type FaultPlan = z.output<typeof faultPlan>;

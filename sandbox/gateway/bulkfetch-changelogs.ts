@@ -3,7 +3,8 @@ import { jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
 import type { Place } from '../jql/order.ts';
 import type { IssueRecord } from '../world/issue-record.ts';
-import { asObject, asText, type JsonObject } from '../world/json.ts';
+import { asObject, asText, type Json, type JsonObject } from '../world/json.ts';
+import type { SiteView } from '../world/site-view.ts';
 import type { GatewayCall } from './gateway-call.ts';
 import { isOmitted } from './omissions.ts';
 import { invalidPayload, readPayload } from './payload.ts';
@@ -18,7 +19,7 @@ const request = z.strictObject({
 
 interface Entry {
   readonly issue: IssueRecord;
-  readonly history: JsonObject;
+  readonly history: Json;
   readonly place: readonly [at: number, issueId: number, index: number];
 }
 
@@ -35,7 +36,7 @@ export function bulkfetchChangelogs(call: GatewayCall): Answer {
   const found = new Set(asked.issueIdsOrKeys.map((idOrKey) => call.view.find(idOrKey)));
   const all: Entry[] = [];
   for (const issue of found) {
-    if (issue && !isOmitted(issue.id, trouble.silentOmissions)) collect(issue, asked.fieldIds, all);
+    if (issue && !isOmitted(issue.id, trouble.silentOmissions)) collect(call.view, issue, asked.fieldIds, all);
   }
   all.sort((a, b) => compare(a.place, b.place));
   const placeOf = (entry: Entry) => entry.place;
@@ -48,26 +49,33 @@ export function bulkfetchChangelogs(call: GatewayCall): Answer {
   return jsonAnswer(200, call.view.write(answer));
 }
 
-function collect(issue: IssueRecord, fieldIds: readonly string[] | undefined, into: Entry[]): void {
-  for (const [index, history] of issue.histories.entries()) {
+function collect(view: SiteView, issue: IssueRecord, fieldIds: readonly string[] | undefined, into: Entry[]): void {
+  const { histories, historyAt } = view.historiesOf(issue);
+  for (const [index, history] of histories.entries()) {
     if (fieldIds && fieldIds.length > 0 && !mentions(history, fieldIds)) continue;
-    into.push({ issue, history, place: [issue.historyAt[index] ?? 0, Number(issue.id), index] });
+    into.push({ issue, history, place: [historyAt[index] ?? 0, Number(issue.id), index] });
   }
 }
 
-function mentions(history: JsonObject, fieldIds: readonly string[]): boolean {
-  const items = Array.isArray(history.items) ? history.items : [];
+function mentions(history: Json, fieldIds: readonly string[]): boolean {
+  const given = asObject(history)?.items;
+  const items = Array.isArray(given) ? given : [];
   return items.some((item) => fieldIds.includes(asText(asObject(item)?.fieldId ?? asObject(item)?.field) ?? ''));
 }
 
 function byIssue(page: readonly Entry[], asEpoch: boolean): JsonObject[] {
-  const groups = new Map<string, JsonObject[]>();
+  const groups = new Map<string, Json[]>();
   for (const { issue, history, place } of page) {
     const group = groups.get(issue.id) ?? [];
     groups.set(issue.id, group);
-    group.push(asEpoch ? { ...history, created: place[0] } : history);
+    group.push(asEpoch ? withEpoch(history, place[0]) : history);
   }
   return [...groups].map(([issueId, changeHistories]) => ({ issueId, changeHistories }));
+}
+
+function withEpoch(history: Json, at: number): Json {
+  const entry = asObject(history);
+  return typeof entry?.created === 'string' ? { ...entry, created: at } : history;
 }
 
 function compare(a: Place, b: Place): number {

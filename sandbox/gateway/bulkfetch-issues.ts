@@ -32,7 +32,7 @@ export function bulkfetchIssues(call: GatewayCall): Answer {
     .map((issue) => {
       const json = renderIssue(call.state, issue, selection, call.at, call.view);
       return withChangelog
-        ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(issue, 40))}}`
+        ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(call.view, issue, 40))}}`
         : json;
     });
   return jsonAnswer(200, `{"issues":[${issues.join(',')}],"issueErrors":[]}`);

@@ -15,14 +15,20 @@ export function issue(call: GatewayCall): Answer {
   const json = renderIssue(call.state, found, selection, call.at, call.view);
   const withChangelog = (call.query.get('expand') ?? '').split(',').includes('changelog');
   if (!withChangelog) return jsonAnswer(200, json);
-  return jsonAnswer(200, `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(found, 100))}}`);
+  return jsonAnswer(
+    200,
+    `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(call.view, found, 100))}}`,
+  );
 }
 
 /** GET /issue/{idOrKey}/changelog: oldest first, a page bean. */
 export function issueChangelog(call: GatewayCall): Answer {
   const found = call.view.find(call.params.issueIdOrKey ?? '');
   if (!found) return hidden();
-  return jsonAnswer(200, call.view.write(pageBean(call, found.histories, { standard: 100, most: 100 })));
+  return jsonAnswer(
+    200,
+    call.view.write(pageBean(call, call.view.historiesOf(found).histories, { standard: 100, most: 100 })),
+  );
 }
 
 /** What cannot be seen and what is not there look the same [recorded, JIRA-CLOUD.md 2.3]. */

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { jiraError, jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
 import { JqlError } from '../jql/jql-error.ts';
+import { type Corruption, corruptMembers } from '../world/corruption.ts';
 import { type FieldSelection, readFieldSelection } from '../world/field-selection.ts';
 import type { IssueRecord } from '../world/issue-record.ts';
+import type { JsonObject } from '../world/json.ts';
 import { renderIssue } from '../world/render-issue.ts';
 import { embeddedChangelog } from './embedded-changelog.ts';
 import { findIssues } from './find-issues.ts';
@@ -93,9 +95,18 @@ function pageLimit(fields: readonly string[] | undefined, withChangelog: boolean
 }
 
 function render(call: GatewayCall, issue: IssueRecord, selection: FieldSelection, withChangelog: boolean): string {
-  if (selection.name === 'id-') return `{"id":${JSON.stringify(issue.id)}}`;
+  const corruption = call.view.corruptionOf(issue.id);
+  if (selection.name === 'id-') return JSON.stringify(corruption ? corruptId(issue.id, corruption) : { id: issue.id });
   const json = renderIssue(call.state, issue, selection, call.at, call.view);
-  return withChangelog ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(issue, 40))}}` : json;
+  return withChangelog
+    ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(call.view, issue, 40))}}`
+    : json;
+}
+
+/** Of an issue that is asked for by nothing but its id, the other members are nowhere to be seen. */
+function corruptId(id: string, corruption: Corruption): JsonObject {
+  const shown = corruptMembers({ id }, corruption);
+  return shown.id === undefined ? {} : { id: shown.id };
 }
 
 function fromQuery(query: URLSearchParams): z.output<typeof request> | undefined {

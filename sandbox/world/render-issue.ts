@@ -1,4 +1,5 @@
 import type { SprintEntry } from './catalog.ts';
+import { corruptFields, corruptMembers } from './corruption.ts';
 import type { FieldSelection } from './field-selection.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asObject, type Json, type JsonObject } from './json.ts';
@@ -30,8 +31,11 @@ export function renderIssue(
   };
   json.self = `${state.catalog.url}/rest/api/3/issue/${issue.id}`;
   json.key = issue.key;
-  if (Object.keys(fields).length > 0) json.fields = fields;
-  const text = view ? view.write(json) : JSON.stringify(json);
+  const corruption = view?.corruptionOf(issue.id);
+  const shown = corruption ? corruptFields(fields, corruption, selection.picks) : fields;
+  if (Object.keys(shown).length > 0) json.fields = shown;
+  const whole = corruption ? corruptMembers(json, corruption) : json;
+  const text = view ? view.write(whole) : JSON.stringify(whole);
   issue.rendered = { selection: name, json: text };
   return text;
 }

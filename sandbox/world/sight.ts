@@ -1,4 +1,5 @@
 import { accounts } from './account.ts';
+import { type Corruption, mergeCorruptions } from './corruption.ts';
 import type { JsonObject } from './json.ts';
 
 /** What one account is not to see: a project (id or key), an issue (id or key), or anything at all. */
@@ -7,7 +8,7 @@ export type HiddenThing = { readonly project: string } | { readonly issue: strin
 /** A person who has left: with the id they had, or, where the account came from elsewhere, with none that says who it was. */
 export type Departure = 'former' | 'unknown';
 
-/** Who does not see what of a site, what is archived, and who has left (JIRA-CLOUD.md 2.3, 2.5, 3). */
+/** Who does not see what of a site, what is archived, who has left, and which issues come corrupted (JIRA-CLOUD.md 2.3, 2.5, 3). */
 export class Sight {
   /** Native ids, by account name. */
   readonly #hidden = new Map<string, Set<string>>();
@@ -15,6 +16,8 @@ export class Sight {
   readonly archivedProjects = new Set<string>();
   /** Account id to what is shown in its place. */
   readonly departed = new Map<string, JsonObject>();
+  /** By issue id. */
+  readonly corrupted = new Map<string, Corruption>();
   /** Counts every change, so that readers know when what they made is stale. */
   revision = 0;
 
@@ -29,6 +32,13 @@ export class Sight {
     this.#hidden.set(account, marks);
     if (isHidden) marks.add(mark);
     else marks.delete(mark);
+    this.revision += 1;
+  }
+
+  /** Adds to what was corrupted before; undefined heals the issue. */
+  setCorrupted(issueId: string, corruption: Corruption | undefined): void {
+    if (corruption) this.corrupted.set(issueId, mergeCorruptions(this.corrupted.get(issueId), corruption));
+    else this.corrupted.delete(issueId);
     this.revision += 1;
   }
 

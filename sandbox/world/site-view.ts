@@ -1,4 +1,5 @@
 import type { ProjectEntry } from './catalog.ts';
+import { type Corruption, corruptHistories, type ShownHistories } from './corruption.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asObject, asText, type Json, type JsonObject } from './json.ts';
 import { hiddenMark } from './sight.ts';
@@ -13,9 +14,17 @@ export interface ViewParts {
   /** Account id to what is shown in its place. */
   readonly departed: ReadonlyMap<string, JsonObject>;
   readonly withoutEmail: boolean;
+  /** By issue id. */
+  readonly corrupted: ReadonlyMap<string, Corruption>;
 }
 
-const truth: ViewParts = { stamp: '', hidden: new Set(), departed: new Map(), withoutEmail: false };
+const truth: ViewParts = {
+  stamp: '',
+  hidden: new Set(),
+  departed: new Map(),
+  withoutEmail: false,
+  corrupted: new Map(),
+};
 
 /** A site as one account is shown it. Whatever a request answers with is found, and written, through this. */
 export class SiteView {
@@ -65,6 +74,17 @@ export class SiteView {
   project(idOrKey: string): ProjectEntry | undefined {
     const project = this.state.project(idOrKey);
     return project && this.seesProject(project.id) ? project : undefined;
+  }
+
+  /** How an issue is shown otherwise than it is; undefined for nearly all. */
+  corruptionOf(issueId: string): Corruption | undefined {
+    return this.#parts.corrupted.get(issueId);
+  }
+
+  /** The changelog of an issue, oldest first. */
+  historiesOf(issue: IssueRecord): ShownHistories {
+    const corruption = this.corruptionOf(issue.id);
+    return corruption ? corruptHistories(issue, corruption) : issue;
   }
 
   /** All people of the site; one who has left without a trace is none of them. */

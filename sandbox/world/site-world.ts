@@ -1,11 +1,14 @@
+import { addHistories } from './add-histories.ts';
 import { applyEdit } from './apply-edit.ts';
 import { archiveIssue, archiveProject } from './archive.ts';
 import type { SiteCatalog } from './catalog.ts';
+import type { Corruption } from './corruption.ts';
 import { createIssue } from './create-issue.ts';
 import type { Edit, NewIssue } from './edit.ts';
 import { longestLagMs } from './index-past.ts';
 import type { IssueRecord } from './issue-record.ts';
 import { asObject, type JsonObject } from './json.ts';
+import { type OddityName, oddities } from './oddities.ts';
 import { type Departure, type HiddenThing, hiddenMark } from './sight.ts';
 import type { SiteEvent, SiteEventListener } from './site-event.ts';
 import { SiteState } from './site-state.ts';
@@ -141,6 +144,24 @@ export class SiteWorld {
   /** A person leaves for good: wherever they stand, a former user does, with the id they had or with `unknown`. */
   removeUser(accountId: string, as: Departure = 'former'): void {
     this.state.sight.setDeparted(accountId, as);
+  }
+
+  /** From now on the issue comes otherwise than it is: by the name of an oddity, or raw. Adds to what was corrupted before. */
+  corrupt(idOrKey: string, how: OddityName | Corruption): void {
+    const issue = this.state.need(idOrKey);
+    this.state.sight.setCorrupted(issue.id, typeof how === 'string' ? oddities[how](issue) : how);
+  }
+
+  /** The issue comes as it is again. */
+  heal(idOrKey: string): void {
+    this.state.sight.setCorrupted(this.state.need(idOrKey).id, undefined);
+  }
+
+  /** Lengthens a changelog by so many entries that change nothing in the end: moves on the board, or to a status and back. */
+  addHistories(idOrKey: string, count: number, kind: 'rank' | 'status' = 'rank'): void {
+    const issue = this.state.need(idOrKey);
+    this.#rememberForIndex(issue.id, this.#clock());
+    addHistories(this.state, issue, count, kind, this.#clock());
   }
 
   /** The issue is gone for good: nothing names it any more, and nothing scheduled happens to it. */
