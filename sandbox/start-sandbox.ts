@@ -1,13 +1,14 @@
 import { answerCall } from './answer-call.ts';
+import { answerControl } from './control/answer-control.ts';
 import { VirtualClock } from './control/virtual-clock.ts';
 import { Faults } from './faults/faults.ts';
 import { Gateway } from './gateway/gateway.ts';
-import { answerControl } from './http/control.ts';
 import { Journal } from './http/journal.ts';
 import { listen } from './http/listen.ts';
 import { makeSites, type SiteSource } from './make-sites.ts';
 import { defaultClient, type OAuthClient } from './oauth/default-client.ts';
 import { GrantBook } from './oauth/grant-book.ts';
+import { AccountStatuses } from './privacy/account-statuses.ts';
 import type { DeliveryLimits } from './webhooks/courier.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { World } from './world/world.ts';
@@ -35,6 +36,8 @@ export interface Sandbox {
   /** What everything here goes by. What falls due by putting it forward happens at once. */
   readonly clock: VirtualClock;
   readonly webhooks: Webhooks;
+  /** Whose personal data have changed or have to go. */
+  readonly accounts: AccountStatuses;
   close(): Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world = new World(makeSites(options, clock.now, seed));
   const grants = new GrantBook(stateFolder, clock.now);
   const [journal, faults] = [new Journal(), new Faults()];
+  const accounts = new AccountStatuses(clock.now);
   const webhooks = new Webhooks({
     clock: clock.now,
     seed,
@@ -65,6 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     webhooks.wake();
   };
   clock.onAdvance(moveOn);
+  const control = { world, clock, faults, journal, grants, webhooks, accounts };
   const { server, port } = await listen({
     port: options.port,
     host,
@@ -72,9 +77,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     journal,
     answer: (call) => {
-      if (call.path.startsWith('/sandbox/')) return answerControl(call, faults, journal);
+      if (call.path.startsWith('/sandbox/')) return answerControl(call, control);
       world.advance(call.at);
-      return answerCall(call, { client, world, grants, faults, gateway });
+      return answerCall(call, { client, world, grants, faults, gateway, accounts });
     },
   });
   const pulse = options.live ? setInterval(moveOn, pulseMs).unref() : undefined;
@@ -86,5 +91,5 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       server.closeAllConnections();
     });
   };
-  return { url: `http://localhost:${port}`, world, journal, faults, grants, clock, webhooks, close };
+  return { url: `http://localhost:${port}`, world, journal, faults, grants, clock, webhooks, accounts, close };
 }
