@@ -20,6 +20,7 @@ const variables = z.object({
   ATLASSIAN_CLIENT_SECRET: z.string().optional(),
   ATLASSIAN_AUTH_URL: address.optional(),
   ATLASSIAN_API_URL: address.optional(),
+  JIRA_POINTS_PER_HOUR: z.coerce.number().int().min(100).default(65_000),
   JWT_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -51,6 +52,8 @@ export interface Config {
   /** Null: made on first start and kept in the data folder. */
   readonly jwtSecret: string | null;
   readonly encryptionKey: string | null;
+  /** What all tenants together may ask of Jira in an hour. */
+  readonly jiraPointsPerHour: number;
   readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
 }
@@ -93,6 +96,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sandbox: { port: env.SANDBOX_PORT, dataFile: env.SANDBOX_DATA ?? null },
     jwtSecret: env.JWT_SECRET ?? null,
     encryptionKey: env.ENCRYPTION_KEY ?? null,
+    jiraPointsPerHour: env.JIRA_POINTS_PER_HOUR,
     role: env.ROLE,
     logLevel: env.LOG_LEVEL,
   };

@@ -11,9 +11,11 @@ import type { FlowTables } from './graphql/flow-tables.ts';
 import type { QueryBudget } from './graphql/limits/query-budget.ts';
 import { guardedSchema } from './graphql/schema.ts';
 import { createStream, type StreamContext } from './graphql/stream.ts';
+import { receiveJiraWebhooks } from './http/jira-webhooks.ts';
 import { createRefreshCookie } from './http/refresh-cookie.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { serveClient } from './http/static-client.ts';
+import type { VerifyWebhook } from './jira/webhooks/verify-webhook.ts';
 import type { Store } from './store/open-store.ts';
 import type { ConnectJira } from './sync/connect-jira.ts';
 
@@ -27,6 +29,7 @@ export interface HttpParts {
   /** Cookies are Secure. */
   readonly secure: boolean;
   readonly clientFolder: string;
+  readonly verifyWebhook: VerifyWebhook;
 }
 
 /** Bodies are queries; nobody needs more. */
@@ -101,6 +104,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     return { ...context, signal: gone.signal, bindAgain };
   });
   app.post('/graphql/stream', (request, reply) => stream(request, reply));
+
+  receiveJiraWebhooks(app, { verify: parts.verifyWebhook, receive: store.receiveHint });
 
   app.get('/healthz', (_request, reply) => reply.send({ ok: true }));
   app.get('/readyz', async (_request, reply) => {

@@ -52,6 +52,7 @@ async function main(config: Config): Promise<void> {
       atlassian: config.atlassian ?? sandbox?.atlassian ?? neverWithoutJira(),
       jwtSecret: config.jwtSecret ?? localSecret(dataFolder, 'jwt-secret'),
       encryptionKey: config.encryptionKey ?? localSecret(dataFolder, 'encryption-key'),
+      jiraPointsPerHour: config.jiraPointsPerHour,
       role: config.role,
       host: config.host,
       port: config.port,

@@ -219,7 +219,7 @@ export type StageKind =
 
 /** Which kind of run. */
 export type StartSyncInput = {
-  /** INCREMENTAL reads what has changed; before the first success every run is FULL. */
+  /** INCREMENTAL reads what has changed, RECONCILE compares every id, FULL reads everything again. Before the first success every run is FULL. */
   mode?: SyncMode | null | undefined;
 };
 

@@ -1,5 +1,7 @@
 import type { Stage } from './stage.ts';
+import type { SyncCompleteness } from './sync-completeness.ts';
 import type { Team } from './team.ts';
+import type { WebhookState } from './webhook.ts';
 
 export type JiraConnectionStatus = 'CHOOSING_SITE' | 'CONNECTED' | 'NEEDS_RECONNECT' | 'DISCONNECTING';
 
@@ -28,6 +30,13 @@ export interface JiraConnection {
   readonly asOf: Date | null;
   readonly lastSuccessAt: Date | null;
   readonly nextRunAt: Date | null;
+  /** When what is stored last changed; null before the first page. */
+  readonly changedAt: Date | null;
+  /** When every id is compared next; null before the first sync has ended. */
+  readonly reconcileAt: Date | null;
+  /** Null until a sweep has been completed. */
+  readonly completeness: SyncCompleteness | null;
+  readonly webhookState: WebhookState;
   readonly issueCount: number;
   /** Rises with every change of the flow table. */
   readonly flowVersion: number;

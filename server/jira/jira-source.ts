@@ -3,16 +3,20 @@ import type { IssueSource } from '../sync/source.ts';
 import { type AccessTokens, createJiraClient } from './http/jira-client.ts';
 import { type JiraLog, silentLog } from './http/jira-log.ts';
 import { pause } from './http/pause.ts';
+import { type RequestBudget, unlimited } from './http/request-budget.ts';
 import type { CustomFields } from './normalize/custom-fields.ts';
-import { readCatalog } from './read/catalog.ts';
+import { readCatalog, readProjects } from './read/catalog.ts';
 import { EpicIds } from './read/epic-ids.ts';
-import { customFieldsByName, noCustomFields, readCustomFields } from './read/fields.ts';
+import { customFieldsByName, noCustomFields, readCustomFields, searchSelection } from './read/fields.ts';
 import { bulkHistories, mostIds, singleHistories } from './read/histories.ts';
 import { readIssuePage } from './read/issue-page.ts';
+import { issuesById, shownIds } from './read/issues-by-id.ts';
+import { listIssues } from './read/listed.ts';
 import { MoreActs } from './read/more-acts.ts';
 import { PageChain } from './read/page-chain.ts';
 import { countUpdated, searchUpdated } from './read/search.ts';
 import { tolerate } from './read/tolerate.ts';
+import { webhookCalls } from './webhooks/webhook-calls.ts';
 
 export interface JiraSourceOptions {
   /** The gateway, "https://api.atlassian.com". */
@@ -24,6 +28,8 @@ export interface JiraSourceOptions {
   readonly random?: () => number;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log?: JiraLog;
+  /** Without one, as many requests as Jira takes. */
+  readonly budget?: RequestBudget;
 }
 
 /**
@@ -42,7 +48,9 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
     random: options.random ?? Math.random,
     wait: options.wait ?? pause,
     log,
+    budget: options.budget ?? unlimited,
   });
+  const listChain = new PageChain();
   const chain = new PageChain();
   const rest = { moreActs: new MoreActs(client, log), epicIds: new EpicIds(client, log) };
   let fields: CustomFields | null | undefined;
@@ -74,6 +82,20 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
       const page = await readIssuePage(answer.issues, known ?? customFieldsByName(answer.names), rest, signal);
       return { ...page, nextPageToken };
     },
+    list: (pageToken, signal) => listIssues(client, listChain, pageToken, signal),
+    async issues(issueIds, signal) {
+      const known = (await customFields(signal)) ?? noCustomFields;
+      const values = await issuesById(client, issueIds, searchSelection(known).fields, signal);
+      return readIssuePage(values, known, rest, signal);
+    },
+    shown: (issueIds, signal) => shownIds(client, issueIds, signal),
+    projectsInSight: (signal) =>
+      tolerate<ReadonlySet<string> | null>(
+        async () => new Set((await readProjects(client, signal)).map(({ id }) => id)),
+        null,
+        { name: 'projects', log, kinds: ['REFUSED', 'MALFORMED'] },
+      ),
+    webhooks: webhookCalls(client, options.now ?? Date.now),
     async histories(issueIds, signal) {
       const custom = (await customFields(signal)) ?? noCustomFields;
       const ids = [...new Set(issueIds)];

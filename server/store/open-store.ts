@@ -4,12 +4,14 @@ import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { createKeyring } from './keys/keyring.ts';
+import { createWebhookAddresses } from './keys/webhook-addresses.ts';
 import { openCollections } from './models/collections.ts';
 import { Reader } from './repository/reader.ts';
 import { Writer } from './repository/writer.ts';
 import type { StoreParts } from './store-parts.ts';
-import { forNextDueConnection, type NextDue } from './work/due-connections.ts';
-import type { SyncWork } from './work/sync-work.ts';
+import { type DueWork, forNextDueConnection } from './work/due-connections.ts';
+import { createPointsBudget, type PointsBudget } from './work/points-budget.ts';
+import { type ReceivedHint, receiveHint } from './work/receive-hint.ts';
 
 /** The whole of persistence, as the rest of the server sees it. */
 export interface Store {
@@ -19,7 +21,11 @@ export interface Store {
   /** What the signed-in person may read and change. */
   bindWriter(session: Session): Writer;
   /** Background work, bound to one connection at a time. False when nothing was due. */
-  forNextDueConnection(work: (connection: SyncWork) => Promise<NextDue>): Promise<boolean>;
+  forNextDueConnection(work: DueWork): Promise<boolean>;
+  /** For Jira's webhooks: an address proves itself and names a connection. False for one that names none. */
+  receiveHint(address: string, hint: ReceivedHint): Promise<boolean>;
+  /** The requests that all tenants of this app may send within an hour, `perHour` points in all. */
+  pointsBudget(perHour: number): PointsBudget;
   /** True when the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -30,13 +36,15 @@ export interface StoreOptions {
   /** At least 32 bytes; wraps the tenants' keys. */
   readonly encryptionKey: string;
   readonly now?: () => Date;
+  /** How long a worker holds a connection without a sign of life; 30 without. */
+  readonly leaseSeconds?: number;
   /** Told of every command before it is sent to MongoDB. */
   readonly onCommand?: (event: CommandStartedEvent) => void;
 }
 
 /** Connects, and makes sure that every index exists. Throws what the driver throws when the database is out of reach. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { uri, encryptionKey, onCommand, now = () => new Date() } = options;
+  const { uri, encryptionKey, onCommand, now = () => new Date(), leaseSeconds = 30 } = options;
   const monitorCommands = onCommand !== undefined;
   const connection = createConnection(uri, { serverSelectionTimeoutMS: 10_000, monitorCommands });
   if (onCommand) connection.getClient().on('commandStarted', onCommand);
@@ -46,6 +54,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const parts: StoreParts = {
     collections,
     keyring: createKeyring(encryptionKey),
+    webhookAddresses: createWebhookAddresses(encryptionKey),
+    leaseSeconds,
     transaction: (work) => connection.transaction(work, { writeConcern: { w: 'majority' } }),
     now,
   };
@@ -55,6 +65,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     bindRepository: (session) => new Reader(collections, ...idsOf(session)),
     bindWriter: (session) => new Writer(parts, ...idsOf(session)),
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
+    receiveHint: (address, hint) => receiveHint(parts, address, hint),
+    pointsBudget: (perHour) => createPointsBudget(connection, perHour, now),
     isReady: () => answers(connection),
     close: () => connection.close(),
   };

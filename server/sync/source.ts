@@ -3,6 +3,8 @@ import type { Issue } from '../domain/issue.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { Status } from '../domain/status.ts';
+import type { SyncFaults } from '../domain/sync-run.ts';
+import type { Webhook } from '../domain/webhook.ts';
 
 /**
  * The port through which sync reads an issue tracker. It is bound to one site and one grant; nothing here names either.
@@ -21,8 +23,34 @@ export interface IssueSource {
   page(updatedSince: Date, pageToken: string | null, signal: AbortSignal): Promise<IssuePage>;
   /** The whole changelog of each named issue, oldest entry first; an issue without one has an empty list. */
   histories(issueIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
-  /** Requests sent and repeated since the source was made. */
-  readonly usage: { readonly requests: number; readonly retries: number };
+  /** One page of everything the source lists, by native id, in no promised order; pages may overlap. */
+  list(pageToken: string | null, signal: AbortSignal): Promise<ListedPage>;
+  /** These issues as they are now, past any index that lags. Those the source does not show are left out. */
+  issues(issueIds: readonly string[], signal: AbortSignal): Promise<Omit<IssuePage, 'nextPageToken'>>;
+  /** Which of these issues the source shows when each is asked for by itself. */
+  shown(issueIds: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+  /** Native ids of the projects in sight; null when the source will not say. */
+  projectsInSight(signal: AbortSignal): Promise<ReadonlySet<string> | null>;
+  readonly webhooks: WebhookSource;
+  /** What has been asked since the source was made. */
+  readonly usage: { readonly requests: number; readonly retries: number; readonly faults: SyncFaults };
+}
+
+/** Messages of the source about changes. Methods throw SourceError; REFUSED where the source wants none registered. */
+export interface WebhookSource {
+  /** Registers one. Throws REFUSED with the source's reason in words of ours. */
+  register(request: { readonly url: string; readonly filter: string }, signal: AbortSignal): Promise<Webhook>;
+  /** Makes it last longer. Answers until when; null when the source does not know it any more. */
+  extend(id: string, signal: AbortSignal): Promise<Date | null>;
+  /** The ones registered by this grant. */
+  registered(signal: AbortSignal): Promise<readonly (Webhook & { readonly url: string })[]>;
+  remove(ids: readonly string[], signal: AbortSignal): Promise<void>;
+}
+
+export interface ListedPage {
+  /** `updatedAt` is null where the source does not give it. */
+  readonly issues: readonly { readonly id: string; readonly updatedAt: Date | null }[];
+  readonly nextPageToken: string | null;
 }
 
 export interface Catalog {

@@ -1,5 +1,5 @@
 import { type IssuePage, SourceError } from './source.ts';
-import { type PageContext, storeNextPage } from './store-next-page.ts';
+import { type PageContext, storeIssues } from './store-issues.ts';
 
 /** JQL compares minutes and the index lags: a walk that starts anew looks this far back. */
 const overlapMs = 5 * 60_000;
@@ -11,6 +11,8 @@ const mostRestarts = 3;
 export interface WalkStart {
   /** Where the whole walk begins. */
   readonly since: Date;
+  /** Issues that earlier slices of it have seen. */
+  readonly seenBefore: number;
   /** Where an earlier slice of it stopped. */
   readonly checkpoint: {
     readonly queriedSince: Date;
@@ -40,12 +42,13 @@ interface Ask {
  */
 export async function walkIssues(
   context: PageContext,
-  { since, checkpoint }: WalkStart,
+  { since, checkpoint, seenBefore }: WalkStart,
   goOn: () => boolean,
   now: () => Date,
 ): Promise<WalkEnd> {
   let reached = checkpoint?.reached ?? since;
-  let charged = { requests: 0, retries: 0 };
+  let seen = seenBefore;
+  let pagesWithoutNews = 0;
   let emptyPages = 0;
   let restarts = 0;
   let next = checkpoint?.pageToken
@@ -66,11 +69,15 @@ export async function walkIssues(
     const last = page.nextPageToken === null;
     const pause = !last && !goOn();
     if (!last && !pause) next = ask(context, now, asked.queriedSince, page.nextPageToken);
-    charged = await storeNextPage(context, page, {
+    const newlySeen = await storeIssues(context, page, {
       checkpoint: { queriedSince: asked.queriedSince, pageToken: page.nextPageToken, reached },
       upTo: later(asked.askedAt, reached),
-      charged,
     });
+    seen += newlySeen;
+    pagesWithoutNews = newlySeen === 0 ? pagesWithoutNews + 1 : 0;
+    // A walk that lost its place sees again what it had seen, and no more.
+    if (pagesWithoutNews > mostEmptyPages + seen)
+      throw new SourceError('MALFORMED', 'Jira sends the same issues again and again.');
     if (last) return { finished: true, completeTo: later(asked.askedAt, reached), walkedTo: reached };
     if (pause) return { finished: false };
   }

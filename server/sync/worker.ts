@@ -1,11 +1,15 @@
-import type { NextDue } from '../store/work/due-connections.ts';
+import type { DueWork, NextDue } from '../store/work/due-connections.ts';
+import type { LeavingConnection } from '../store/work/leaving-connection.ts';
 import type { SyncWork } from '../store/work/sync-work.ts';
+import { CancelRequested } from './cancel-requested.ts';
 
 export interface WorkerOptions {
   /** Calls back with the connection that is due next; false when none is (store/open-store.ts). */
-  readonly forNextDueConnection: (work: (connection: SyncWork) => Promise<NextDue>) => Promise<boolean>;
+  readonly forNextDueConnection: (work: DueWork) => Promise<boolean>;
   /** One turn for one connection. */
   readonly turn: (connection: SyncWork, signal: AbortSignal) => Promise<NextDue>;
+  /** Takes leave of the source for a connection that is about to be deleted. */
+  readonly leave: (connection: LeavingConnection) => Promise<void>;
   /** Told of what a turn threw; the connection comes back by itself. */
   readonly onError: (error: unknown) => void;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -19,7 +23,7 @@ export interface Worker {
 }
 
 const idleMs = 500;
-const extendMs = 10_000;
+const heartbeatMs = 3_000;
 
 /** Takes turns for due connections until stopped. Several processes may run workers side by side. */
 export function startWorker(options: WorkerOptions): Worker {
@@ -37,7 +41,10 @@ export function startWorker(options: WorkerOptions): Worker {
 async function work(options: WorkerOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const found = await options.forNextDueConnection((connection) => heldTurn(options, connection, signal));
+      const found = await options.forNextDueConnection({
+        turn: (connection) => heldTurn(options, connection, signal),
+        leave: options.leave,
+      });
       if (!found) await options.wait(idleMs, signal);
     } catch (error) {
       if (signal.aborted) return;
@@ -47,16 +54,20 @@ async function work(options: WorkerOptions, signal: AbortSignal): Promise<void> 
   }
 }
 
-/** A turn during which the lease is kept; losing it interrupts the turn. */
+/** A turn during which the lease is kept; losing it interrupts the turn, and so does a viewer who wants the run to stop. */
 async function heldTurn(options: WorkerOptions, connection: SyncWork, stopping: AbortSignal): Promise<NextDue> {
   const turn = new AbortController();
   const signal = AbortSignal.any([stopping, turn.signal]);
-  const extending = setInterval(() => {
-    connection.extend().catch((error: unknown) => turn.abort(error));
-  }, extendMs);
+  const beat = async (): Promise<void> => {
+    await connection.heartbeat();
+    if (connection.cancelRequested) turn.abort(new CancelRequested());
+  };
+  const beating = setInterval(() => {
+    beat().catch((error: unknown) => turn.abort(error));
+  }, heartbeatMs);
   try {
     return await options.turn(connection, signal);
   } finally {
-    clearInterval(extending);
+    clearInterval(beating);
   }
 }

@@ -30,17 +30,17 @@ afterEach(() => {
 
 describe('the Jira client', () => {
   it('waits as long as Retry-After says, then asks again.', async () => {
-    const { source, waits } = on((count) => (count === 1 ? json(429, {}, { 'retry-after': '7' }) : good));
+    const { source, waits } = on((count) => (count === 1 ? json(429, {}, { 'retry-after': '4' }) : good));
     await histories(source);
-    expect(waits).toEqual([7_000]);
-    expect(source.usage).toEqual({ requests: 3, retries: 1 });
+    expect(waits).toEqual([4_000]);
+    expect(source.usage).toEqual({ requests: 3, retries: 1, faults: { RATE_LIMITED: 1 } });
   });
 
   it('reads an HTTP date in Retry-After.', async () => {
-    const at = new Date(now + 9_000).toUTCString();
+    const at = new Date(now + 5_000).toUTCString();
     const { source, waits } = on((count) => (count === 1 ? json(503, {}, { 'retry-after': at }) : good));
     await histories(source);
-    expect(waits).toEqual([9_000]);
+    expect(waits).toEqual([5_000]);
   });
 
   it('backs off 2, 4 and 8 s without Retry-After and then says BUSY or UNAVAILABLE.', async () => {
@@ -55,6 +55,7 @@ describe('the Jira client', () => {
   });
 
   it.each([
+    ['6', now + 6_000],
     ['300', now + 300_000],
     ['99999999999999', now + 86_400_000],
   ])('hands a Retry-After of %s s back to the worker.', async (seconds, retryAt) => {

@@ -33,7 +33,10 @@ export interface World {
 
 export interface WorldOptions {
   readonly sandbox?: Partial<SandboxOptions>;
-  readonly role?: 'all' | 'api';
+  readonly role?: 'all' | 'api' | 'worker';
+  readonly jiraPointsPerHour?: number;
+  readonly leaseSeconds?: number;
+  readonly fetch?: typeof globalThis.fetch;
   readonly onCommand?: NonNullable<ApplicationOptions['onCommand']>;
   /** The built client to serve; an empty folder without. */
   readonly clientFolder?: string;
@@ -50,7 +53,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     mongodbUri: databaseUri,
     atlassian: { clientId: client.id, clientSecret: client.secret, authUrl: sandbox.url, apiUrl: sandbox.url },
     ...secrets,
+    jiraPointsPerHour: options.jiraPointsPerHour ?? 1_000_000,
     role: options.role ?? 'all',
+    ...(options.leaseSeconds && { leaseSeconds: options.leaseSeconds }),
+    ...(options.fetch && { fetch: options.fetch }),
     ...(options.onCommand && { onCommand: options.onCommand }),
     host: 'localhost',
     port,

@@ -4,13 +4,15 @@ import type { Issue } from '../../domain/issue.ts';
 import { flowRowOf } from './flow-row.ts';
 import { writeRows } from './write-rows.ts';
 
-/** Writes issues with their whole changelogs into a chunk of the flow table, over their former rows. */
+/**
+ * Writes issues with their whole changelogs into a chunk of the flow table, over their former rows. The rows of
+ * `removedIds` go.
+ */
 export function writeFlow(
   chunk: FlowChunk | null,
   issues: readonly { readonly issue: Issue; readonly history: readonly HistoryEntry[] }[],
+  removedIds: Iterable<string> = [],
 ): FlowChunk {
-  return writeRows(
-    chunk,
-    issues.map(({ issue, history }) => flowRowOf(issue, history)),
-  );
+  const rows = issues.map(({ issue, history }) => flowRowOf(issue, history));
+  return writeRows(chunk, rows, removedIds);
 }

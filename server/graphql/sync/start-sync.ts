@@ -11,7 +11,8 @@ export class StartSyncInput {
   @Field(() => SyncModeEnum, {
     nullable: true,
     defaultValue: 'INCREMENTAL',
-    description: 'INCREMENTAL reads what has changed; before the first success every run is FULL.',
+    description:
+      'INCREMENTAL reads what has changed, RECONCILE compares every id, FULL reads everything again. Before the first success every run is FULL.',
   })
   mode?: SyncMode | null;
 }
@@ -30,13 +31,7 @@ export class StartSyncResolver {
     input: StartSyncInput | null,
     @Ctx() context: MutationContext,
   ): Promise<StartSyncPayload> {
-    const mode = input?.mode ?? 'INCREMENTAL';
-    if (mode === 'RECONCILE')
-      return runPayload(
-        context,
-        refused('INVALID', 'Comparing every id is not offered. Choose FULL.', ['input', 'mode']),
-      );
-    return runPayload(context, await writerOf(context).jira.startSync(mode));
+    return runPayload(context, await writerOf(context).jira.startSync(input?.mode ?? 'INCREMENTAL'));
   }
 
   @Mutation(() => StartSyncPayload, { description: 'Stops an open run. What it has stored stays.' })

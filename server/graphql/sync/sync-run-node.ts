@@ -1,5 +1,15 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { QuarantinedIssue, SyncMode, SyncPhase, SyncRun, SyncRunState } from '../../domain/sync-run.ts';
+import {
+  type QuarantinedIssue,
+  type SyncFaultKind,
+  type SyncMode,
+  type SyncPhase,
+  type SyncRun,
+  type SyncRunState,
+  type SyncTrigger,
+  syncFaultKinds,
+  syncTriggers,
+} from '../../domain/sync-run.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Node, typename } from '../shared/node.ts';
 import { connectedId } from '../shared/node-id.ts';
@@ -47,6 +57,38 @@ registerEnumType(SyncPhaseEnum, {
   },
 });
 
+const SyncTriggerEnum = enumOf(syncTriggers);
+registerEnumType(SyncTriggerEnum, {
+  name: 'SyncTrigger',
+  description: 'Why there is a run.',
+  valuesConfig: {
+    CLOCK: { description: 'Its time had come.' },
+    PERSON: { description: 'The viewer asked for it, or connected.' },
+  },
+});
+
+const SyncFaultKindEnum = enumOf(syncFaultKinds);
+registerEnumType(SyncFaultKindEnum, {
+  name: 'SyncFaultKind',
+  description: 'What a request to Jira came to other than an answer.',
+  valuesConfig: {
+    RATE_LIMITED: { description: 'Jira asked us to slow down.' },
+    SERVER_ERROR: { description: 'Jira or its gateway was out of order.' },
+    NO_ANSWER: { description: 'No whole answer arrived.' },
+    UNAUTHORIZED: { description: 'The access token was not accepted.' },
+    REFUSED: { description: 'Jira understood and said no; some of these are expected.' },
+    MALFORMED: { description: 'Something came that is no answer of the API.' },
+  },
+});
+
+@ObjectType({ description: 'How often something went wrong between Jira and us in a run.' })
+export class SyncFault {
+  @Field(() => SyncFaultKindEnum, { description: 'What it was.' })
+  kind!: SyncFaultKind;
+  @Field(() => Int, { description: 'How often.' })
+  count!: number;
+}
+
 @ObjectType('QuarantinedIssue', { description: 'An issue that could not be stored; the run went on without it.' })
 export class QuarantinedIssueType implements QuarantinedIssue {
   @Field(() => String, { description: 'Its key, as far as it can be read.' })
@@ -61,6 +103,8 @@ export class SyncRunNode implements Node {
   readonly id: string;
   @Field(() => SyncModeEnum, { description: 'What it sets out to do.' })
   readonly mode: SyncMode;
+  @Field(() => SyncTriggerEnum, { description: 'Why there is this run.' })
+  readonly trigger: SyncTrigger;
   @Field(() => SyncRunStateEnum, { description: 'Where it stands.' })
   readonly state: SyncRunState;
   @Field(() => SyncPhaseEnum, { description: 'What it is doing.' })
@@ -81,6 +125,10 @@ export class SyncRunNode implements Node {
   readonly requests: number;
   @Field(() => Int, { description: 'Of these, requests sent again.' })
   readonly retries: number;
+  @Field(() => [SyncFault], {
+    description: 'What went wrong on the way, by kind; none of it was the end of the run by itself.',
+  })
+  readonly faults: readonly SyncFault[];
   @Field(() => DateTime, { nullable: true, description: 'Set while Jira asks us to wait.' })
   readonly waitingUntil: Date | null;
   @Field(() => Int, { nullable: true, description: 'Seconds left at the pace so far; null while there is no pace.' })
@@ -93,6 +141,7 @@ export class SyncRunNode implements Node {
   constructor(connectionId: string, run: SyncRun, now: Date) {
     this.id = connectedId('SyncRun', connectionId, run.id);
     this.mode = run.mode;
+    this.trigger = run.trigger;
     this.state = run.state;
     this.phase = run.phase;
     this.startedAt = run.startedAt;
@@ -103,6 +152,10 @@ export class SyncRunNode implements Node {
     this.issuesRemoved = run.issuesRemoved;
     this.requests = run.requests;
     this.retries = run.retries;
+    this.faults = syncFaultKinds.flatMap((kind) => {
+      const count = run.faults[kind] ?? 0;
+      return count > 0 ? [{ kind, count }] : [];
+    });
     this.waitingUntil = run.state === 'WAITING' ? run.waitingUntil : null;
     this.etaSeconds = etaSeconds(run, now);
     this.quarantined = run.quarantined;

@@ -3,7 +3,7 @@ import type { SyncRun } from '../../domain/sync-run.ts';
 import type { JiraView } from '../connection/jira-view.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { DateTime } from '../shared/scalars.ts';
-import { SyncRunNode } from './sync-run-node.ts';
+import { QuarantinedIssueType, SyncRunNode } from './sync-run-node.ts';
 
 const states = ['NEVER_RUN', 'QUEUED', 'RUNNING', 'WAITING_FOR_JIRA', 'UP_TO_DATE', 'FAILED'] as const;
 type SyncState = (typeof states)[number];
@@ -29,21 +29,29 @@ export class WebhookHealth {
   expiresAt!: Date | null;
   @Field(() => DateTime, { nullable: true, description: 'When the last one came.' })
   lastReceivedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why Jira sends none; null while it does.' })
+  problem!: string | null;
 }
 
 @ObjectType({ description: 'What the last complete sweep of ids found: the proof that nothing is missing.' })
 export class SyncCompleteness {
   @Field(() => DateTime, { description: 'When the sweep was made.' })
   checkedAt!: Date;
-  @Field(() => Int, { description: 'Issues Jira shows us.' })
+  @Field(() => Int, { description: 'Issues Jira lists for us.' })
   inJira!: number;
   @Field(() => Int, { description: 'Issues stored.' })
   stored!: number;
-  @Field(() => Int, { description: 'Issues Jira shows and the store lacked.' })
+  @Field(() => Int, { description: 'Issues Jira lists that are still not stored: `quarantined` says why.' })
   missing!: number;
-  @Field(() => Int, { description: 'Issues removed because Jira no longer shows them.' })
+  @Field(() => Int, { description: 'Issues the sweep read because the store lacked them or held an older version.' })
+  recovered!: number;
+  @Field(() => Int, { description: 'Issues removed because Jira no longer has them.' })
   removed!: number;
-  @Field(() => Float, { description: 'Share of issues whose whole changelog is stored, 0 to 1.' })
+  @Field(() => Int, {
+    description: 'Issues stored that Jira does not list and that are kept: archived, out of sight, or to be confirmed.',
+  })
+  unlisted!: number;
+  @Field(() => Float, { description: 'Share of the stored issues whose changelog has no hole, 0 to 1.' })
   changelogComplete!: number;
 }
 
@@ -94,13 +102,35 @@ export class SyncStatus {
     return this.#view.reader.connection.issueCount;
   }
 
-  @Field(() => WebhookHealth, { description: 'Whether Jira tells us of changes as they happen.' })
-  get webhooks(): WebhookHealth {
-    return { active: false, expiresAt: null, lastReceivedAt: null };
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When what is stored last changed: ask again for what you show.',
+  })
+  get changedAt(): Date | null {
+    return this.#view.reader.connection.changedAt;
   }
 
-  @Field(() => SyncCompleteness, { nullable: true, description: 'Null until a sweep has been made.' })
+  @Field(() => DateTime, { nullable: true, description: 'When every id is compared next.' })
+  get nextReconcileAt(): Date | null {
+    return this.#view.reader.connection.reconcileAt;
+  }
+
+  @Field(() => WebhookHealth, { description: 'Whether Jira tells us of changes as they happen.' })
+  get webhooks(): WebhookHealth {
+    const { webhook, lastReceivedAt, problem } = this.#view.reader.connection.webhookState;
+    const active = webhook !== null && webhook.expiresAt > new Date();
+    return { active, expiresAt: webhook?.expiresAt ?? null, lastReceivedAt, problem };
+  }
+
+  @Field(() => SyncCompleteness, { nullable: true, description: 'Null until a sweep has been completed.' })
   get completeness(): SyncCompleteness | null {
-    return null;
+    return this.#view.reader.connection.completeness;
+  }
+
+  @Field(() => [QuarantinedIssueType], {
+    description: 'Issues that could not be stored, as of now, whichever run met them; 500 at most.',
+  })
+  quarantined(): Promise<readonly QuarantinedIssueType[]> {
+    return this.#view.reader.quarantined();
   }
 }

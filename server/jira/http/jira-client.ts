@@ -1,6 +1,10 @@
+import type { SyncFaultKind } from '../../domain/sync-run.ts';
 import { SourceError } from '../../sync/source.ts';
+import { pointsOf } from './answer-points.ts';
 import { type Answer, AnswerTooLarge, exchange, NoAnswer } from './exchange.ts';
+import { faultOf } from './fault-of.ts';
 import type { JiraLog } from './jira-log.ts';
+import type { RequestBudget } from './request-budget.ts';
 import { givenUp, judge } from './verdict.ts';
 
 /** Gives access tokens that work. Both methods may throw SourceError: GRANT_REVOKED, UNAVAILABLE. */
@@ -20,6 +24,7 @@ export interface JiraClientOptions {
   /** Resolves after `ms`; rejects with the signal's reason when it aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log: JiraLog;
+  readonly budget: RequestBudget;
 }
 
 export interface JiraRequest {
@@ -27,17 +32,22 @@ export interface JiraRequest {
   readonly name: string;
   /** Path below `baseUrl`, with its query. */
   readonly path: string;
-  /** Present for POST. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** GET without a body and POST with one, unless said otherwise. */
+  readonly method?: 'PUT' | 'DELETE';
 }
 
 export interface JiraClient {
   /**
-   * The JSON Jira answers with. Everything sent is a read, so it may be sent again.
+   * The JSON Jira answers with. Everything sent may be sent again: it is a read, or has the effect of one time.
    * Throws SourceError: a JiraRefusal for what Jira declined, MALFORMED caused by AnswerTooLarge for what is out of bounds.
    */
   ask(request: JiraRequest, signal: AbortSignal): Promise<unknown>;
-  readonly usage: { readonly requests: number; readonly retries: number };
+  readonly usage: {
+    readonly requests: number;
+    readonly retries: number;
+    readonly faults: Readonly<Partial<Record<SyncFaultKind, number>>>;
+  };
 }
 
 const timeoutMs = 60_000;
@@ -47,7 +57,10 @@ const mostTries = 4;
 
 /** One client per grant and site; JIRA-CLOUD.md 2.7 has the rules it follows. Concurrency is the caller's matter. */
 export function createJiraClient(options: JiraClientOptions): JiraClient {
-  const usage = { requests: 0, retries: 0 };
+  const usage = { requests: 0, retries: 0, faults: {} as Partial<Record<SyncFaultKind, number>> };
+  const note = (kind: SyncFaultKind | null): void => {
+    if (kind) usage.faults[kind] = (usage.faults[kind] ?? 0) + 1;
+  };
 
   async function send(request: JiraRequest, token: string, signal: AbortSignal): Promise<Answer | NoAnswer> {
     const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
@@ -56,11 +69,12 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
     usage.requests += 1;
     try {
       const url = `${options.baseUrl}/${request.path}`;
-      if (body === undefined) return await exchange(options.fetch, url, { ...common, method: 'GET', headers });
+      const method = request.method ?? (body === undefined ? 'GET' : 'POST');
+      if (body === undefined) return await exchange(options.fetch, url, { ...common, method, headers });
       const json = { ...headers, 'content-type': 'application/json' };
       return await exchange(options.fetch, url, {
         ...common,
-        method: 'POST',
+        method,
         headers: json,
         body: JSON.stringify(body),
       });
@@ -78,7 +92,13 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
       let token = await options.tokens.current(signal);
       let renewed = false;
       for (let tries = 1; ; tries += 1) {
+        const comeBackAt = await options.budget.admit();
+        if (comeBackAt)
+          throw new SourceError('BUSY', 'The hourly allowance of requests to Jira is used up.', {
+            retryAt: comeBackAt,
+          });
         const answer = await send(request, token, signal);
+        note(faultOf(answer));
         if (!(answer instanceof NoAnswer) && answer.status === 401 && !renewed) {
           renewed = true;
           token = await options.tokens.renewed(token, signal);
@@ -87,7 +107,13 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
           continue;
         }
         const verdict = judge(answer, tries, options);
-        if (verdict.kind === 'ANSWERED') return verdict.value;
+        if (verdict.kind === 'ANSWERED') {
+          await options.budget.charge(pointsOf(verdict.value));
+          return verdict.value;
+        }
+        // A page or half an answer with status 200.
+        if (faultOf(answer) === null) note('MALFORMED');
+        if (verdict.isOfApp) await options.budget.exhaust();
         options.log.warn(
           { request: request.name, status: answer instanceof NoAnswer ? null : answer.status, tries, ...verdict },
           'Jira gave no answer to work with',

@@ -23,6 +23,11 @@ export function isQuota(headers: Headers): boolean {
   return /^jira-(quota|cost)/i.test(headers.get('ratelimit-reason') ?? '');
 }
 
+/** Whether it is the allowance that all tenants of the app share. */
+export function isQuotaOfApp(headers: Headers): boolean {
+  return /^jira-quota-global/i.test(headers.get('ratelimit-reason') ?? '');
+}
+
 /** Atlassian's advice: 2 s, doubled with every try, at most 30 s, times 0.7 to 1.3. `tries` counts those made. */
 export function backOff(tries: number, random: () => number): number {
   return Math.round(Math.min(baseMs * 2 ** (tries - 1), capMs) * (0.7 + 0.6 * random()));

@@ -3,10 +3,10 @@ import { SourceError } from '../../sync/source.ts';
 import { type Answer, NoAnswer } from './exchange.ts';
 import { JiraRefusal } from './jira-refusal.ts';
 import { readJson } from './read-json.ts';
-import { backOff, isQuota, retryAfter, untilAllowance } from './retry-delay.ts';
+import { backOff, isQuota, isQuotaOfApp, retryAfter, untilAllowance } from './retry-delay.ts';
 
 /** Longer waits are the caller's, who has other work to do meanwhile. */
-const longestWaitMs = 20_000;
+const longestWaitMs = 5_000;
 
 export type Verdict =
   | { readonly kind: 'ANSWERED'; readonly value: unknown }
@@ -15,6 +15,8 @@ export type Verdict =
       readonly waitMs: number;
       /** The wait is too long to be spent here. */
       readonly park: boolean;
+      /** It is the allowance of all tenants together that is used up. */
+      readonly isOfApp?: boolean;
     };
 
 /** Either the answer, or how long to wait before the next try and what it is if that never helps. Throws when none would. */
@@ -26,7 +28,8 @@ export function judge(
   const soon = { waitMs: backOff(tries, random), park: false };
   if (answer instanceof NoAnswer) return { kind: 'UNAVAILABLE', ...soon };
   const { status, headers, text } = answer;
-  if (status === 429 && isQuota(headers)) return { kind: 'BUSY', waitMs: untilAllowance(headers, now()), park: true };
+  if (status === 429 && isQuota(headers))
+    return { kind: 'BUSY', waitMs: untilAllowance(headers, now()), park: true, isOfApp: isQuotaOfApp(headers) };
   if (status === 429 || status >= 500 || status === 408 || status === 425) {
     const asked = retryAfter(headers, now());
     if (asked !== null && asked > longestWaitMs) return { kind: 'BUSY', waitMs: asked, park: true };

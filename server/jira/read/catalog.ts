@@ -30,7 +30,8 @@ export async function readCatalog(client: JiraClient, log: JiraLog, signal: Abor
   return { projects, statuses };
 }
 
-async function readProjects(client: JiraClient, signal: AbortSignal): Promise<Project[]> {
+/** Every project the connected account may see, archived ones too. */
+export async function readProjects(client: JiraClient, signal: AbortSignal): Promise<Project[]> {
   const pages = beanPages(
     client,
     {

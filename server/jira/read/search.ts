@@ -41,11 +41,22 @@ export async function searchUpdated(
   signal: AbortSignal,
 ): Promise<SearchPage> {
   const jql = `${updatedSinceJql(updatedSince)} ORDER BY updated ASC, key ASC`;
-  const query = { jql, ...searchSelection(custom), ...(pageToken !== null && { nextPageToken: pageToken }) };
+  return askSearch(client, { jql, ...searchSelection(custom) }, [100, 10, 1], pageToken, signal);
+}
+
+/** One page of any search, with the largest of `sizes` whose answer can be read. */
+export async function askSearch(
+  client: JiraClient,
+  search: Readonly<Record<string, unknown>>,
+  sizes: readonly number[],
+  pageToken: string | null,
+  signal: AbortSignal,
+): Promise<SearchPage> {
+  const query = { ...search, ...(pageToken !== null && { nextPageToken: pageToken }) };
   const ask = (maxResults: number) =>
     client.ask({ name: searchName, path: 'search/jql', body: { ...query, maxResults } }, signal);
   try {
-    const answer = parseAnswer(searchPage, await withSmallerPages([100, 10, 1], ask), searchName);
+    const answer = parseAnswer(searchPage, await withSmallerPages(sizes, ask), searchName);
     const { issues, nextPageToken, isLast, names } = answer;
     return { issues: issues ?? [], nextPageToken: nextPageToken ?? null, isLast: isLast ?? false, names: names ?? {} };
   } catch (error) {

@@ -5,10 +5,12 @@ import { consentSchema } from './consent.ts';
 import { type DueConnectionRow, dueConnectionSchema } from './due-connection.ts';
 import { flowChunkSchema } from './flow-chunk.ts';
 import { grantSchema } from './grant.ts';
+import { hintSchema } from './hint.ts';
 import { historySchema } from './history.ts';
 import { issueSchema } from './issue.ts';
 import { personSchema } from './person.ts';
 import { projectSchema } from './project.ts';
+import { quarantineSchema } from './quarantine.ts';
 import type * as row from './rows.ts';
 import { sessionSchema } from './session.ts';
 import { statusSchema } from './status.ts';
@@ -29,6 +31,8 @@ export interface Collections {
   readonly histories: Model<row.HistoryRow>;
   readonly flowChunks: Model<row.FlowChunkRow>;
   readonly syncRuns: Model<row.SyncRunRow>;
+  readonly hints: Model<row.HintRow>;
+  readonly quarantine: Model<row.QuarantineRow>;
 }
 
 /** Registers every model on `connection`. */
@@ -48,6 +52,8 @@ export function openCollections(connection: Connection): Collections {
     histories: open('histories', historySchema()),
     flowChunks: open('flow_chunks', flowChunkSchema()),
     syncRuns: open('sync_runs', syncRunSchema()),
+    hints: open('hints', hintSchema()),
+    quarantine: open('quarantine', quarantineSchema()),
   };
 }
 
@@ -61,4 +67,6 @@ export const connectionCollections = [
   'histories',
   'flowChunks',
   'syncRuns',
+  'hints',
+  'quarantine',
 ] as const satisfies readonly (keyof Collections)[];

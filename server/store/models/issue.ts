@@ -29,6 +29,8 @@ export function issueSchema(): Schema<IssueRow> {
       words: [String],
       chunk: Number,
       seenInRun: Types.ObjectId,
+      sweptIn: text,
+      missingSince: { type: Date, default: null },
     },
     { perConnection: true },
     [{ keys: { id: 1 }, unique: true }, { keys: { key: 1 } }, { keys: { words: 1 } }],

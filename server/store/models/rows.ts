@@ -5,8 +5,11 @@ import type { Issue } from '../../domain/issue.ts';
 import type { JiraConnectionStatus, JiraSite } from '../../domain/jira-connection.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Stage } from '../../domain/stage.ts';
+import type { SyncCompleteness } from '../../domain/sync-completeness.ts';
 import type { SyncMode, SyncRun } from '../../domain/sync-run.ts';
 import type { Team } from '../../domain/team.ts';
+import type { Webhook } from '../../domain/webhook.ts';
+import type { Sweep } from '../work/sweep.ts';
 
 /** A person who can sign in. The one collection whose rows belong to nobody but themselves: `_id` is the owner. */
 export interface AccountRow {
@@ -60,6 +63,14 @@ export interface ConnectionRow {
   flowPlaces: number;
   /** Greatest `updated` of a completed walk: where the next one begins (less an overlap). */
   walkedTo: Date | null;
+  changedAt: Date | null;
+  reconcileAt: Date | null;
+  completeness: SyncCompleteness | null;
+  webhook: Webhook | null;
+  webhookProblem: string | null;
+  /** When to look after the webhook next: to register, extend or check it. */
+  webhookDueAt: Date;
+  webhookReceivedAt: Date | null;
   /** Fencing: whoever writes for this connection must name the present epoch. */
   epoch: number;
   leaseUntil: Date;
@@ -105,6 +116,10 @@ export interface IssueRow extends Issue {
   chunk: number;
   /** The run that wrote or confirmed this row last. */
   seenInRun: Types.ObjectId;
+  /** The sweep that listed the issue last. */
+  sweptIn: string | null;
+  /** When a complete sweep first did without the issue and its absence was confirmed; null while it is there. */
+  missingSince: Date | null;
 }
 
 /** An issue's whole changelog. */
@@ -127,6 +142,8 @@ export interface SyncRunRow extends Omit<SyncRun, 'id'> {
   cancelRequested: boolean;
   /** Where the walk stands; null before it has begun. */
   checkpoint: Checkpoint | null;
+  /** Where the sweep of ids stands; null before it has begun. */
+  sweep: Sweep | null;
   /** Consecutive slices that ended in an error. */
   failures: number;
 }
@@ -139,4 +156,22 @@ export interface Checkpoint {
   readonly pageToken: string | null;
   /** Greatest `updated` seen so far. */
   readonly reached: Date;
+}
+
+/** Jira said that something about an issue has changed: it is to be read again. */
+export interface HintRow {
+  issueId: string;
+  /** Another one with every hint, so that one that comes while the issue is read is not taken for the one before. */
+  token: string;
+}
+
+/** An issue that could not be stored, until it can be. */
+export interface QuarantineRow {
+  /** Native id, or the key where even that is missing. */
+  id: string;
+  key: string;
+  reason: string;
+  since: Date;
+  /** When Jira listed it last. */
+  seenAt: Date;
 }

@@ -8,6 +8,7 @@ export function syncRunSchema(): Schema<SyncRunRow> {
   return ownedSchema<SyncRunRow>(
     {
       mode: String,
+      trigger: String,
       state: String,
       phase: String,
       open: Boolean,
@@ -21,10 +22,12 @@ export function syncRunSchema(): Schema<SyncRunRow> {
       issuesRemoved: Number,
       requests: Number,
       retries: Number,
+      faults: { type: plain, default: {} },
       waitingUntil: moment,
       quarantined: [plain],
       error: { type: String, default: null },
       checkpoint: { type: plain, default: null },
+      sweep: { type: plain, default: null },
       failures: Number,
     },
     { perConnection: true },

@@ -3,12 +3,15 @@ import type { JiraConnection } from '../../domain/jira-connection.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Status } from '../../domain/status.ts';
-import type { IssueRow } from '../models/rows.ts';
+import type { QuarantinedIssue } from '../../domain/sync-run.ts';
+import type { IssueRow, QuarantineRow } from '../models/rows.ts';
 import type { ConnectionCollections } from '../owned/bound-collections.ts';
 import { FlowChunks } from './flow-chunks.ts';
 import { RowsById } from './rows-by-id.ts';
 import { SyncRuns } from './sync-runs.ts';
 import { wordsOf } from './words.ts';
+
+const mostQuarantined = 500;
 
 /** What a viewer can ask about their Jira connection. Made per request; holds no data of any other. */
 export class ConnectionReader {
@@ -20,6 +23,7 @@ export class ConnectionReader {
   readonly syncRuns: SyncRuns;
   readonly flowChunks: FlowChunks;
   readonly #rows: ConnectionCollections;
+  #quarantined: Promise<QuarantineRow[]> | null = null;
   #allStatuses: Promise<Status[]> | null = null;
   #allProjects: Promise<Project[]> | null = null;
 
@@ -53,6 +57,12 @@ export class ConnectionReader {
 
   async countPeople(): Promise<number> {
     return this.#rows.people.count({});
+  }
+
+  /** Issues that could not be stored, by key. */
+  async quarantined(): Promise<QuarantinedIssue[]> {
+    this.#quarantined ??= this.#rows.quarantine.find({}, { sort: { id: 1 }, limit: mostQuarantined });
+    return (await this.#quarantined).map(({ key, reason }) => ({ key, reason }));
   }
 
   /** The issue with this key today, upper or lower case. */

@@ -59,7 +59,7 @@ export class ConnectionWriter {
       const rows = collectionsOfConnection(this.#parts.collections, this.#owner, _id, transaction);
       const sealed = sealGrant(cipher, grant, { owner, connection: _id.toHexString() }, now);
       await rows.grants.insert({ ...sealed, version: 1, refreshingUntil: new Date(0) });
-      if (only) await rows.syncRuns.insert(newRun('FULL', now));
+      if (only) await rows.syncRuns.insert(newRun('FULL', 'PERSON', now));
       await this.#due(_id, now, transaction);
       return done(true);
     });
@@ -79,7 +79,7 @@ export class ConnectionWriter {
       if (!site) return refused('NOT_FOUND', 'The grant covers no such site.', ['cloudId']);
       await connections.updateOne({ _id: row._id }, { set: { status: 'CONNECTED', site } });
       await collectionsOfConnection(this.#parts.collections, this.#owner, row._id, transaction).syncRuns.insert(
-        newRun('FULL', now),
+        newRun('FULL', 'PERSON', now),
       );
       await this.#due(row._id, now, transaction);
       return done(true);
@@ -106,7 +106,7 @@ export class ConnectionWriter {
     return this.#parts.transaction(async (transaction): Promise<Outcome<SyncRun>> => {
       const { syncRuns } = collectionsOfConnection(this.#parts.collections, this.#owner, row._id, transaction);
       if (await syncRuns.findOne({ open: true })) return refused('CONFLICT', 'A sync is running already.');
-      const run = await syncRuns.insert(newRun(effective, now));
+      const run = await syncRuns.insert(newRun(effective, 'PERSON', now));
       await this.#due(row._id, now, transaction);
       return done(toSyncRun(run));
     });
@@ -150,9 +150,11 @@ export class ConnectionWriter {
     const now = this.#parts.now();
     const rows = collectionsOfConnection(this.#parts.collections, this.#owner, row._id, transaction);
     await rows.grants.updateOne({}, { set: { ...sealed, refreshingUntil: new Date(0) }, increase: { version: 1 } });
-    await this.#rows.connections.within(transaction).updateOne({ _id: row._id }, { set: { status: 'CONNECTED' } });
+    await this.#rows.connections
+      .within(transaction)
+      .updateOne({ _id: row._id }, { set: { status: 'CONNECTED', webhookDueAt: now } });
     if (!(await rows.syncRuns.findOne({ open: true })))
-      await rows.syncRuns.insert(newRun(row.walkedTo === null ? 'FULL' : 'INCREMENTAL', now));
+      await rows.syncRuns.insert(newRun(row.walkedTo === null ? 'FULL' : 'INCREMENTAL', 'PERSON', now));
     await this.#due(row._id, now, transaction);
   }
 
@@ -190,6 +192,13 @@ function newConnection(grant: Grant, sites: readonly JiraSite[], site: JiraSite 
     flowVersion: 0,
     flowPlaces: 0,
     walkedTo: null,
+    changedAt: null,
+    reconcileAt: null,
+    completeness: null,
+    webhook: null,
+    webhookProblem: null,
+    webhookDueAt: now,
+    webhookReceivedAt: null,
     epoch: 1,
     leaseUntil: new Date(0),
   };

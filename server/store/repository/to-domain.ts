@@ -18,6 +18,14 @@ export function toJiraConnection(row: Stored<ConnectionRow>): JiraConnection {
     asOf: row.asOf,
     lastSuccessAt: row.lastSuccessAt,
     nextRunAt: row.nextRunAt,
+    changedAt: row.changedAt ?? null,
+    reconcileAt: row.reconcileAt ?? null,
+    completeness: row.completeness ?? null,
+    webhookState: {
+      webhook: row.webhook ?? null,
+      lastReceivedAt: row.webhookReceivedAt ?? null,
+      problem: row.webhookProblem ?? null,
+    },
     issueCount: row.issueCount,
     flowVersion: row.flowVersion,
   };
@@ -28,6 +36,9 @@ export function toSyncRun(row: Stored<SyncRunRow>): SyncRun {
   return {
     id: row._id.toHexString(),
     mode: row.mode,
+    // Rows of earlier versions have neither trigger nor faults.
+    trigger: row.trigger ?? 'CLOCK',
+    faults: row.faults ?? {},
     state: row.state,
     phase: row.phase,
     requestedAt: row.requestedAt,

@@ -11,8 +11,9 @@ export class LeaseLost extends Error {
   }
 }
 
-const leaseSeconds = 30;
-const leaseEnd = { $dateAdd: { startDate: '$$NOW', unit: 'second', amount: leaseSeconds } };
+const leaseEnd = ({ leaseSeconds }: StoreParts) => ({
+  $dateAdd: { startDate: '$$NOW', unit: 'second', amount: leaseSeconds },
+});
 
 /**
  * The right to write for one connection. It is held until `leaseUntil`, by the database's clock, and fenced by the
@@ -41,7 +42,7 @@ export class ConnectionLease {
     const row = (await parts.collections.connections
       .findOneAndUpdate(
         { _id: connection, owner, $expr: { $lte: ['$leaseUntil', '$$NOW'] } },
-        [{ $set: { leaseUntil: leaseEnd, epoch: { $add: ['$epoch', 1] } } }],
+        [{ $set: { leaseUntil: leaseEnd(parts), epoch: { $add: ['$epoch', 1] } } }],
         { returnDocument: 'after', updatePipeline: true },
       )
       .lean()) as Stored<ConnectionRow> | null;
@@ -54,14 +55,14 @@ export class ConnectionLease {
     change: Change<ConnectionRow> = {},
   ): Promise<{ result: T; row: Stored<ConnectionRow> }> {
     return this.#parts.transaction(async (transaction) => {
-      const row = await this.#touch(change, leaseEnd, transaction);
+      const row = await this.#touch(change, leaseEnd(this.#parts), transaction);
       return { result: await work(transaction), row };
     });
   }
 
-  /** Holds on for another half minute. Throws LeaseLost. */
+  /** Holds on for the length of another lease. Throws LeaseLost. */
   async extend(): Promise<void> {
-    await this.#touch({}, leaseEnd);
+    await this.#touch({}, leaseEnd(this.#parts));
   }
 
   /** Lets others in at once. */

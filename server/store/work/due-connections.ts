@@ -3,35 +3,44 @@ import { connectionCollections } from '../models/collections.ts';
 import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ConnectionLease } from './connection-lease.ts';
+import { LeavingConnection } from './leaving-connection.ts';
 import { SyncWork } from './sync-work.ts';
 
-/** A connection taken from the queue comes back by itself after this long, should its worker die. */
-const hiddenSeconds = 40;
+/** A connection taken from the queue comes back by itself this long after its lease would have ended. */
+const graceSeconds = 10;
 /** One that another worker is at is looked at again after this long: somebody has asked for something meanwhile. */
 const busyMs = 1_000;
+const afterErrorMs = 3_000;
 
 /** What became of a connection's work: when it is due again, or null for never. */
 export type NextDue = Date | null;
 
+/** What is done for a connection that is due. */
+export interface DueWork {
+  /** One turn of sync, with the lease held and kept. */
+  readonly turn: (connection: SyncWork) => Promise<NextDue>;
+  /** Takes leave of the source, before everything of the connection is deleted here. It should be short. */
+  readonly leave: (connection: LeavingConnection) => Promise<void>;
+}
+
 /**
- * Takes the connection that has been due longest and calls `work` bound to it, with its lease held and kept.
- * Connections that are being given up are deleted here. False when nothing was due.
+ * Takes the connection that has been due longest and works for it. Connections that are being given up are deleted
+ * here. False when nothing was due.
  */
-export async function forNextDueConnection(
-  parts: StoreParts,
-  work: (connection: SyncWork) => Promise<NextDue>,
-): Promise<boolean> {
+export async function forNextDueConnection(parts: StoreParts, work: DueWork): Promise<boolean> {
+  const hidden = { $dateAdd: { startDate: '$$NOW', unit: 'second', amount: parts.leaseSeconds + graceSeconds } };
   const due = await parts.collections.dueConnections
-    .findOneAndUpdate(
-      { $expr: { $lte: ['$dueAt', '$$NOW'] } },
-      [{ $set: { dueAt: { $dateAdd: { startDate: '$$NOW', unit: 'second', amount: hiddenSeconds } } } }],
-      { sort: { dueAt: 1 }, returnDocument: 'after', updatePipeline: true },
-    )
+    .findOneAndUpdate({ $expr: { $lte: ['$dueAt', '$$NOW'] } }, [{ $set: { dueAt: hidden } }], {
+      sort: { dueAt: 1 },
+      returnDocument: 'after',
+      updatePipeline: true,
+    })
     .lean();
   if (!due) return false;
   const { connections } = collectionsOfOwner(parts.collections, due.owner);
   const row = await connections.findOne({ _id: due._id });
   if (!row || row.status === 'DISCONNECTING') {
+    if (row) await work.leave(new LeavingConnection(parts, due.owner, row));
     await forget(parts, due.owner, due._id);
     return true;
   }
@@ -41,8 +50,12 @@ export async function forNextDueConnection(
     return true;
   }
   try {
-    const next = await work(new SyncWork(parts, due.owner, taken.row, taken.lease));
+    const next = await work.turn(new SyncWork(parts, due.owner, taken.row, taken.lease));
     await reschedule(parts, due._id, due.dueAt, next);
+  } catch (error) {
+    // Where the database does not answer either, the connection comes back when it is no longer hidden.
+    await reschedule(parts, due._id, due.dueAt, new Date(parts.now().getTime() + afterErrorMs)).catch(() => undefined);
+    throw error;
   } finally {
     await taken.lease.release();
   }

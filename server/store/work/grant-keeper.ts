@@ -14,7 +14,7 @@ export interface KeptGrant {
   readonly version: number;
 }
 
-const refreshMs = 30_000;
+const refreshSeconds = 30;
 
 /**
  * The one copy of a connection's tokens. Refreshing is serialised over all processes: only who holds the refresh lock
@@ -23,10 +23,12 @@ const refreshMs = 30_000;
 export class GrantKeeper {
   readonly #parts: StoreParts;
   readonly #rows: OwnedCollection<GrantRow>;
+  readonly #bounds: { readonly owner: Types.ObjectId; readonly connection: Types.ObjectId };
   readonly #place: { owner: string; connection: string };
 
   constructor(parts: StoreParts, owner: Types.ObjectId, connection: Types.ObjectId) {
     this.#parts = parts;
+    this.#bounds = { owner, connection };
     this.#rows = collectionsOfConnection(parts.collections, owner, connection).grants;
     this.#place = { owner: owner.toHexString(), connection: connection.toHexString() };
   }
@@ -41,11 +43,17 @@ export class GrantKeeper {
 
   /** True when the caller may refresh version `version` now; false when another is at it or has done it. */
   async lock(version: number): Promise<boolean> {
-    const now = this.#parts.now();
-    const refreshingUntil = new Date(now.getTime() + refreshMs);
-    return (
-      (await this.#rows.updateOne({ version, refreshingUntil: { $lte: now } }, { set: { refreshingUntil } })) !== null
-    );
+    const { owner, connection } = this.#bounds;
+    const until = { $dateAdd: { startDate: '$$NOW', unit: 'second', amount: refreshSeconds } };
+    // By the database's clock: processes disagree about the time.
+    const row = await this.#parts.collections.grants
+      .findOneAndUpdate(
+        { owner, connection, version, $expr: { $lte: ['$refreshingUntil', '$$NOW'] } },
+        [{ $set: { refreshingUntil: until } }],
+        { updatePipeline: true },
+      )
+      .lean();
+    return row !== null;
   }
 
   /** Replaces version `version`; false when it is no longer the stored one. */

@@ -5,13 +5,14 @@ import type { Issue } from '../../domain/issue.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Status } from '../../domain/status.ts';
-import type { QuarantinedIssue } from '../../domain/sync-run.ts';
-import type { Checkpoint } from '../models/rows.ts';
+import type { QuarantinedIssue, SyncFaults } from '../../domain/sync-run.ts';
+import type { Checkpoint, SyncRunRow } from '../models/rows.ts';
 import type { ConnectionCollections } from '../owned/bound-collections.ts';
 import { writeColumns } from '../owned/flow-chunk-columns.ts';
 import type { OwnedCollection, Stored } from '../owned/owned-collection.ts';
 import type { Where } from '../owned/where.ts';
 import { wordsOf } from '../repository/words.ts';
+import { mergedFaults } from './merged-faults.ts';
 
 /** An issue to store, with its whole changelog and its place in the flow table. */
 export interface IssueToStore {
@@ -20,7 +21,19 @@ export interface IssueToStore {
   readonly chunk: number;
 }
 
-/** Everything that one page of a walk changes. */
+/** An issue that cannot be stored. `id` is its native id, or the key where even that is missing. */
+export interface IssueToQuarantine extends QuarantinedIssue {
+  readonly id: string;
+}
+
+/** What a source has been asked since it was last accounted for. */
+export interface Usage {
+  readonly requests: number;
+  readonly retries: number;
+  readonly faults: SyncFaults;
+}
+
+/** Everything that one page changes. */
 export interface PageToStore {
   readonly runId: string;
   readonly issues: readonly IssueToStore[];
@@ -30,16 +43,18 @@ export interface PageToStore {
   readonly projects: readonly Project[];
   /** Statuses that are not stored yet. */
   readonly statuses: readonly Status[];
-  readonly quarantined: readonly QuarantinedIssue[];
+  readonly quarantined: readonly IssueToQuarantine[];
   /** The flow chunks these issues are in, rewritten. */
   readonly chunks: ReadonlyMap<number, FlowChunk>;
   /** Issues that were not stored before. */
   readonly newIssues: number;
   /** Issues this run had not seen before. */
   readonly newlySeen: number;
-  readonly requests: number;
-  readonly retries: number;
-  readonly checkpoint: Checkpoint;
+  readonly usage: Usage;
+  /** Where the walk stands behind this page; absent for a page that is not of a walk. */
+  readonly checkpoint?: Checkpoint;
+  /** Tokens of the hints that this page answers. */
+  readonly settledHints?: readonly string[];
   /** Moment up to which this page knows its issues. */
   readonly upTo: Date;
 }
@@ -49,52 +64,56 @@ export async function storePage(
   rows: ConnectionCollections,
   page: PageToStore,
   flowVersion: number,
+  now: Date,
   transaction: ClientSession,
 ): Promise<{ readonly cancelRequested: boolean }> {
   const seenInRun = new Types.ObjectId(page.runId);
   await upsertNamed(rows.projects.within(transaction), page.projects);
   await upsertNamed(rows.statuses.within(transaction), page.statuses);
   await upsertNamed(rows.people.within(transaction), page.people);
-  await rows.issues.within(transaction).upsertMany(
+  const issues = rows.issues.within(transaction);
+  await issues.upsertMany(
     page.issues.map(({ issue, chunk }) => ({
       key: { id: issue.id },
-      change: { set: { ...issue, words: wordsOf(`${issue.key} ${issue.summary}`), chunk, seenInRun } },
+      change: {
+        set: {
+          ...issue,
+          words: wordsOf(`${issue.key} ${issue.summary}`),
+          chunk,
+          seenInRun,
+          missingSince: null,
+        },
+        setOnInsert: { sweptIn: null },
+      },
     })),
   );
   if (page.unchangedIds.length > 0)
-    await rows.issues.within(transaction).updateMany({ id: { $in: page.unchangedIds } }, { set: { seenInRun } });
+    await issues.updateMany({ id: { $in: page.unchangedIds } }, { set: { seenInRun, missingSince: null } });
   await rows.histories
     .within(transaction)
     .upsertMany(
       page.issues.map(({ issue, history }) => ({ key: { issueId: issue.id }, change: { set: { entries: history } } })),
     );
+  await writeChunks(rows, page.chunks, flowVersion, transaction);
+  await quarantine(rows, page, now, transaction);
+  if (page.settledHints && page.settledHints.length > 0)
+    await rows.hints.within(transaction).deleteMany({ token: { $in: page.settledHints } });
+  return progress(rows.syncRuns.within(transaction), page);
+}
+
+/** Writes chunks of the flow table as of `flowVersion`. */
+export async function writeChunks(
+  rows: ConnectionCollections,
+  chunks: ReadonlyMap<number, FlowChunk>,
+  flowVersion: number,
+  transaction: ClientSession,
+): Promise<void> {
   await rows.flowChunks.within(transaction).upsertMany(
-    [...page.chunks].map(([number, chunk]) => ({
+    [...chunks].map(([number, chunk]) => ({
       key: { number },
       change: { set: { version: flowVersion, chunk: writeColumns(chunk) as unknown as FlowChunk } },
     })),
   );
-  const runs = rows.syncRuns.within(transaction);
-  const run = await runs.findOne({ open: true }, { select: ['quarantined'] });
-  const after = await runs.updateOne(
-    { open: true },
-    {
-      set: {
-        checkpoint: page.checkpoint,
-        failures: 0,
-        waitingUntil: null,
-        state: 'RUNNING',
-        quarantined: merged(run?.quarantined ?? [], page.quarantined),
-      },
-      increase: {
-        issuesDone: page.newlySeen,
-        issuesChanged: page.issues.length,
-        requests: page.requests,
-        retries: page.retries,
-      },
-    },
-  );
-  return { cancelRequested: after?.cancelRequested ?? false };
 }
 
 /** Writes rows over those with the same native id. */
@@ -107,9 +126,50 @@ export async function upsertNamed<D extends { id: string }>(
 
 const byId = <D>(id: string): Where<Stored<D>> => ({ id }) as unknown as Where<Stored<D>>;
 
+async function quarantine(
+  rows: ConnectionCollections,
+  page: PageToStore,
+  at: Date,
+  transaction: ClientSession,
+): Promise<void> {
+  const collection = rows.quarantine.within(transaction);
+  const soundIds = page.issues.map(({ issue }) => issue.id);
+  if (soundIds.length > 0) await collection.deleteMany({ id: { $in: soundIds } });
+  await collection.upsertMany(
+    page.quarantined.map(({ id, key, reason }) => ({
+      key: { id },
+      change: { set: { key, reason, seenAt: at }, setOnInsert: { since: at } },
+    })),
+  );
+}
+
 const mostQuarantined = 500;
 
+async function progress(runs: OwnedCollection<SyncRunRow>, page: PageToStore) {
+  const run = await runs.findOne({ open: true }, { select: ['quarantined', 'faults'] });
+  const after = await runs.updateOne(
+    { open: true },
+    {
+      set: {
+        ...(page.checkpoint && { checkpoint: page.checkpoint }),
+        failures: 0,
+        waitingUntil: null,
+        state: 'RUNNING',
+        quarantined: merged(run?.quarantined ?? [], page.quarantined),
+        faults: mergedFaults(run?.faults ?? {}, page.usage.faults),
+      },
+      increase: {
+        issuesDone: page.newlySeen,
+        issuesChanged: page.issues.length,
+        requests: page.usage.requests,
+        retries: page.usage.retries,
+      },
+    },
+  );
+  return { cancelRequested: after?.cancelRequested ?? false };
+}
+
 function merged(before: readonly QuarantinedIssue[], now: readonly QuarantinedIssue[]): QuarantinedIssue[] {
-  const byKey = new Map([...before, ...now].map((issue) => [issue.key, issue]));
+  const byKey = new Map([...before, ...now].map(({ key, reason }) => [key, { key, reason }]));
   return [...byKey.values()].slice(0, mostQuarantined);
 }

@@ -4,7 +4,8 @@ import type { JiraConnection } from '../../domain/jira-connection.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { Status } from '../../domain/status.ts';
-import type { SyncMode, SyncRun } from '../../domain/sync-run.ts';
+import type { SyncMode, SyncRun, SyncTrigger } from '../../domain/sync-run.ts';
+import type { Webhook } from '../../domain/webhook.ts';
 import type { Checkpoint, ConnectionRow, SyncRunRow } from '../models/rows.ts';
 import { type ConnectionCollections, collectionsOfConnection } from '../owned/bound-collections.ts';
 import { readColumns } from '../owned/flow-chunk-columns.ts';
@@ -14,12 +15,17 @@ import { toJiraConnection, toSyncRun } from '../repository/to-domain.ts';
 import type { StoreParts } from '../store-parts.ts';
 import type { ConnectionLease } from './connection-lease.ts';
 import { GrantKeeper } from './grant-keeper.ts';
-import { type PageToStore, storePage, upsertNamed } from './store-page.ts';
+import { mergedFaults } from './merged-faults.ts';
+import { type PageToStore, storePage, type Usage, upsertNamed } from './store-page.ts';
+import type { Sweep } from './sweep.ts';
+import { SweptIssues } from './swept-issues.ts';
+import { Viewing } from './viewing.ts';
 
 /** What a worker knows of the run it carries on. */
 export interface OpenRun {
   readonly run: SyncRun;
   readonly checkpoint: Checkpoint | null;
+  readonly sweep: Sweep | null;
   readonly cancelRequested: boolean;
   readonly failures: number;
 }
@@ -32,12 +38,31 @@ export interface StoredVersion {
   readonly seenInRun: boolean;
 }
 
+/** An issue that is to be read again. */
+export interface Hint {
+  readonly issueId: string;
+  readonly token: string;
+}
+
+/** What the end of a run changes about its connection. */
+export type ConnectionChange = Partial<
+  Pick<ConnectionRow, 'asOf' | 'walkedTo' | 'reconcileAt' | 'completeness' | 'nextRunAt' | 'lastSuccessAt' | 'status'>
+>;
+
+/** Runs kept for syncHistory. */
+const mostRuns = 400;
+
 /**
  * One connection, leased to one worker: everything sync may read and write, and only while the lease holds.
  * Every method that writes throws LeaseLost when it does not.
  */
 export class SyncWork {
   readonly grants: GrantKeeper;
+  /** What the sweep of ids compares and removes. */
+  readonly swept: SweptIssues;
+  readonly viewing: Viewing;
+  /** What Jira is to call this connection by when it tells of a change. */
+  readonly webhookAddress: string;
   readonly #parts: StoreParts;
   readonly #lease: ConnectionLease;
   readonly #rows: ConnectionCollections;
@@ -50,6 +75,16 @@ export class SyncWork {
     this.#row = row;
     this.#rows = collectionsOfConnection(parts.collections, owner, row._id);
     this.grants = new GrantKeeper(parts, owner, row._id);
+    this.webhookAddress = parts.webhookAddresses.addressOf(owner, row._id);
+    this.viewing = new Viewing(parts.collections, owner);
+    this.swept = new SweptIssues(this.#rows, async (work, { removed }) => {
+      const flowVersion = this.#row.flowVersion + 1;
+      const { row } = await this.#lease.write((txn) => work(txn, flowVersion), {
+        set: removed > 0 ? { flowVersion, changedAt: this.#parts.now() } : {},
+        increase: { issueCount: -removed },
+      });
+      this.#row = row;
+    });
   }
 
   get connection(): JiraConnection {
@@ -61,12 +96,17 @@ export class SyncWork {
     return this.#row.walkedTo;
   }
 
+  /** When to look after the webhook next. */
+  get webhookDueAt(): Date {
+    return this.#row.webhookDueAt ?? new Date(0);
+  }
+
   /** Places handed out in the flow table so far. */
   get flowPlaces(): number {
     return this.#row.flowPlaces;
   }
 
-  /** Somebody has asked the run to stop; as of the page saved last. */
+  /** Somebody has asked the run to stop; as of the last page or heartbeat. */
   get cancelRequested(): boolean {
     return this.#cancelRequested;
   }
@@ -74,22 +114,47 @@ export class SyncWork {
   async openRun(): Promise<OpenRun | null> {
     const row = await this.#rows.syncRuns.findOne({ open: true });
     if (!row) return null;
-    const { checkpoint, cancelRequested, failures } = row;
-    return { run: toSyncRun(row), checkpoint, cancelRequested, failures };
+    const { checkpoint, sweep = null, cancelRequested, failures } = row;
+    return { run: toSyncRun(row), checkpoint, sweep, cancelRequested, failures };
   }
 
-  /** Asks for a run by the clock's own account. */
-  async schedule(mode: SyncMode): Promise<void> {
-    await this.#lease.write((txn) => this.#rows.syncRuns.within(txn).insert(newRun(mode, this.#parts.now())));
+  /**
+   * Asks for a run. A first load goes on where the last one gave up: what it has stored stays stored. Answers what was
+   * asked for.
+   */
+  async schedule(mode: SyncMode, trigger: SyncTrigger): Promise<void> {
+    const before = mode === 'FULL' ? await this.#rows.syncRuns.findOne({}, { sort: { requestedAt: -1 } }) : null;
+    const isUnfinished = this.#row.walkedTo === null && before?.mode === 'FULL' && before.checkpoint !== null;
+    const checkpoint = isUnfinished ? { ...before.checkpoint, pageToken: null } : null;
+    const run = { ...newRun(mode, trigger, this.#parts.now()), checkpoint: checkpoint as Checkpoint | null };
+    await this.#lease.write((txn) => this.#rows.syncRuns.within(txn).insert(run));
   }
 
-  /** Changes the open run and, in the same transaction, the connection. */
-  async update(change: Change<SyncRunRow>, connection: Change<ConnectionRow> = {}): Promise<void> {
-    const { row } = await this.#lease.write(
-      (txn) => this.#rows.syncRuns.within(txn).updateOne({ open: true }, change),
-      connection,
-    );
+  /** Changes the open run and, in the same transaction, the connection. `usage` is added to the run's counts. */
+  async update(change: Change<SyncRunRow>, connection: Change<ConnectionRow> = {}, usage?: Usage): Promise<void> {
+    const { row } = await this.#lease.write(async (txn) => {
+      const runs = this.#rows.syncRuns.within(txn);
+      const faults = usage && (await runs.findOne({ open: true }, { select: ['faults'] }))?.faults;
+      await runs.updateOne(
+        { open: true },
+        {
+          ...change,
+          set: { ...change.set, ...(usage && { faults: mergedFaults(faults ?? {}, usage.faults) }) },
+          increase: { ...change.increase, ...(usage && { requests: usage.requests, retries: usage.retries }) },
+        },
+      );
+    }, connection);
     this.#row = row;
+  }
+
+  /** Drops the oldest ended runs beyond those kept. */
+  async forgetOldRuns(): Promise<void> {
+    const runs = await this.#rows.syncRuns.find({}, { sort: { requestedAt: -1 }, select: ['requestedAt'] });
+    const oldest = runs[mostRuns];
+    if (!oldest) return;
+    await this.#lease.write((txn) =>
+      this.#rows.syncRuns.within(txn).deleteMany({ open: false, requestedAt: { $lte: oldest.requestedAt } }),
+    );
   }
 
   /**
@@ -113,6 +178,10 @@ export class SyncWork {
     return this.#rows.statuses.find({});
   }
 
+  async projects(): Promise<Project[]> {
+    return this.#rows.projects.find({}, { sort: { key: 1, id: 1 } });
+  }
+
   /** What is stored of these issues, by native id. */
   async storedVersions(ids: readonly string[], runId: string): Promise<Map<string, StoredVersion>> {
     const rows = await this.#rows.issues.find(
@@ -133,18 +202,47 @@ export class SyncWork {
     return new Map(rows.map((row) => [row.number, readColumns(row.chunk)]));
   }
 
-  /** Stores one page with its histories and flow rows, and moves the checkpoint, all or nothing. */
+  /** Stores one page with its histories and flow rows, and moves the place of the walk or sweep, all or nothing. */
   async savePage(page: PageToStore): Promise<void> {
     const flowVersion = this.#row.flowVersion + 1;
-    const { result, row } = await this.#lease.write((txn) => storePage(this.#rows, page, flowVersion, txn), {
+    const now = this.#parts.now();
+    const { result, row } = await this.#lease.write((txn) => storePage(this.#rows, page, flowVersion, now, txn), {
       set: {
-        ...(this.#row.lastSuccessAt === null && { asOf: page.upTo }),
-        ...(page.chunks.size > 0 && { flowVersion }),
+        asOf: this.#row.lastSuccessAt === null ? page.upTo : later(this.#row.asOf, page.issues),
+        ...(page.chunks.size > 0 && { flowVersion, changedAt: now }),
       },
       increase: { issueCount: page.newIssues, flowPlaces: page.newIssues },
     });
     this.#row = row;
-    this.#cancelRequested = result.cancelRequested;
+    this.#cancelRequested ||= result.cancelRequested;
+  }
+
+  /** Moves the place of the open run's sweep, over the stored issues that it has listed. */
+  async saveSweep(sweep: Sweep, listedIds: readonly string[], usage: Usage): Promise<void> {
+    const { row } = await this.#lease.write(async (txn) => {
+      if (listedIds.length > 0)
+        await this.#rows.issues
+          .within(txn)
+          .updateMany({ id: { $in: listedIds } }, { set: { sweptIn: sweep.id, missingSince: null } });
+      const runs = this.#rows.syncRuns.within(txn);
+      const run = await runs.findOne({ open: true }, { select: ['faults'] });
+      const after = await runs.updateOne(
+        { open: true },
+        {
+          set: {
+            sweep,
+            issuesDone: sweep.listed,
+            state: 'RUNNING',
+            waitingUntil: null,
+            failures: 0,
+            faults: mergedFaults(run?.faults ?? {}, usage.faults),
+          },
+          increase: { requests: usage.requests, retries: usage.retries },
+        },
+      );
+      this.#cancelRequested ||= after?.cancelRequested ?? false;
+    });
+    this.#row = row;
   }
 
   /** Keeps the default stages in step with Jira's workflow, unless the viewer has edited them meanwhile. */
@@ -154,8 +252,30 @@ export class SyncWork {
     this.#row = row;
   }
 
-  /** Holds on to the connection while a request takes long. */
-  async extend(): Promise<void> {
-    await this.#lease.extend();
+  /** Up to `limit` hints that wait to be read. */
+  async pendingHints(limit: number): Promise<Hint[]> {
+    return this.#rows.hints.find({}, { sort: { _id: 1 }, limit });
   }
+
+  /** Notes what became of the webhook, and when to look after it next. */
+  async saveWebhook(webhook: Webhook | null, problem: string | null, dueAt: Date): Promise<void> {
+    const { row } = await this.#lease.write(async () => undefined, {
+      set: { webhook, webhookProblem: problem, webhookDueAt: dueAt },
+    });
+    this.#row = row;
+  }
+
+  /** Holds on to the connection while work takes long, and looks whether somebody has asked the run to stop. */
+  async heartbeat(): Promise<void> {
+    await this.#lease.extend();
+    const run = await this.#rows.syncRuns.findOne({ open: true }, { select: ['cancelRequested'] });
+    this.#cancelRequested ||= run?.cancelRequested ?? false;
+  }
+}
+
+/** A change that the source has shown counts as having been, even before its walk has ended. */
+function later(asOf: Date | null, issues: PageToStore['issues']): Date | null {
+  return issues.reduce<Date | null>((latest, { issue }) => {
+    return latest === null || issue.updatedAt > latest ? issue.updatedAt : latest;
+  }, asOf);
 }

@@ -1,0 +1,33 @@
+import { newRunId } from '../store/work/new-run-id.ts';
+import type { OpenRun } from '../store/work/sync-work.ts';
+import type { SliceContext } from './slice-context.ts';
+import { storeIssues } from './store-issues.ts';
+
+/** Issues read at once, and batches in one turn: a storm of hints waits its turn like everything else. */
+const atOnce = 100;
+const mostBatches = 5;
+
+/**
+ * Reads the issues again that Jira has told of. A hint says which issue, never what: what is stored comes from the API,
+ * and a hint for an issue that is not shown leads to nothing but the next comparison of ids. Answers whether more wait.
+ */
+export async function readHints(context: SliceContext, open: OpenRun | null): Promise<boolean> {
+  const { work, source, usage, writeFlow, now, signal } = context;
+  // The first load brings everything by itself; what it may have passed by is read behind it.
+  if (work.connection.lastSuccessAt === null) return false;
+  for (let batch = 0; batch < mostBatches; batch += 1) {
+    const hints = await work.pendingHints(atOnce);
+    if (hints.length === 0) return false;
+    const found = await source.issues(
+      hints.map(({ issueId }) => issueId),
+      signal,
+    );
+    const knownStatuses = new Map((await work.statuses()).map((status) => [status.id, status]));
+    const runId = open?.run.id ?? newRunId();
+    await storeIssues({ work, source, usage, writeFlow, runId, rewrite: false, knownStatuses, signal }, found, {
+      upTo: now(),
+      settledHints: hints.map(({ token }) => token),
+    });
+  }
+  return true;
+}

@@ -1,0 +1,84 @@
+import type { Issue } from '../domain/issue.ts';
+import type { Status } from '../domain/status.ts';
+import type { PageToStore } from '../store/work/store-page.ts';
+import type { StoredVersion, SyncWork } from '../store/work/sync-work.ts';
+import type { WriteFlow } from './flow-writer.ts';
+import { intoFlow } from './into-flow.ts';
+import { newStatuses } from './new-statuses.ts';
+import type { IssuePage, IssueSource } from './source.ts';
+import type { UsageMeter } from './usage-meter.ts';
+
+/** What a page is stored under. */
+export interface PageContext {
+  readonly work: SyncWork;
+  readonly source: IssueSource;
+  readonly usage: UsageMeter;
+  readonly writeFlow: WriteFlow;
+  readonly runId: string;
+  /** Store again what has not changed since it was stored. */
+  readonly rewrite: boolean;
+  /** Statuses that are stored, by id; those found on the way join them. */
+  readonly knownStatuses: Map<string, Status>;
+  readonly signal: AbortSignal;
+}
+
+/** What is stored together with the issues of a page. */
+export type PageEnd = Pick<PageToStore, 'checkpoint' | 'upTo' | 'settledHints'>;
+
+/**
+ * Stores issues with their changelogs and flow rows, and whatever their page moves, in one transaction. An issue older
+ * than what is stored is left alone, so pages may come twice and in any order. Answers how many of the issues this run
+ * had not seen before.
+ */
+export async function storeIssues(
+  context: PageContext,
+  page: Omit<IssuePage, 'nextPageToken'>,
+  end: PageEnd,
+): Promise<number> {
+  const { work, source, runId, rewrite, signal } = context;
+  const issues = newestOfEach(page.issues);
+  const stored = await work.storedVersions([...issues.keys()], runId);
+  const changed = [...issues.values()].filter((issue) => isNews(issue, stored.get(issue.id), rewrite));
+  const histories = await source.histories(
+    changed.map((issue) => issue.id),
+    signal,
+  );
+  const biographies = changed.map((issue) => ({ issue, history: histories.get(issue.id) ?? [] }));
+  const flow = await intoFlow(work, context.writeFlow, biographies, stored);
+  const changedIds = new Set(changed.map((issue) => issue.id));
+  const news = newStatuses(context.knownStatuses, page.statuses, histories);
+  const newlySeen = [...issues.keys()].filter((id) => !stored.get(id)?.seenInRun).length;
+  const rejected = page.rejected.map(({ id, key, reason }) => ({ id: id ?? key, key, reason }));
+  await work.savePage({
+    ...end,
+    runId,
+    issues: flow.issues,
+    unchangedIds: [...issues.keys()].filter((id) => !changedIds.has(id) && stored.get(id)?.seenInRun === false),
+    people: page.people,
+    projects: page.projects,
+    statuses: news,
+    quarantined: [...rejected, ...flow.unsound],
+    chunks: flow.chunks,
+    newIssues: flow.issues.filter(({ issue }) => !stored.has(issue.id)).length,
+    newlySeen,
+    usage: context.usage.take(),
+  });
+  for (const status of news) context.knownStatuses.set(status.id, status);
+  return newlySeen;
+}
+
+/** A page may hold an issue twice when it changed while the page was made. */
+function newestOfEach(issues: readonly Issue[]): Map<string, Issue> {
+  const newest = new Map<string, Issue>();
+  for (const issue of issues) {
+    const other = newest.get(issue.id);
+    if (!other || other.updatedAt <= issue.updatedAt) newest.set(issue.id, issue);
+  }
+  return newest;
+}
+
+function isNews(issue: Issue, stored: StoredVersion | undefined, rewrite: boolean): boolean {
+  if (!stored) return true;
+  if (stored.seenInRun) return issue.updatedAt > stored.updatedAt;
+  return rewrite ? issue.updatedAt >= stored.updatedAt : issue.updatedAt > stored.updatedAt;
+}
