@@ -3,6 +3,7 @@ import { reportFaults } from '../privacy/report-faults.ts';
 import { webhookFaults } from '../webhooks/webhook-faults.ts';
 import { corruptionRule } from './corruption-rule.ts';
 import { faultRule } from './fault-rule.ts';
+import { burstFault, concurrencyFault, pointsFault } from './limit-faults.ts';
 import { pagingRule } from './paging-rule.ts';
 import { formerUser, permissionLoss } from './permission-faults.ts';
 
@@ -11,6 +12,9 @@ export const faultPlan = z.strictObject({
   rules: z.array(faultRule).default([]),
   /** Where several rules meet one request, the later ones win switch by switch. */
   paging: z.array(pagingRule).default([]),
+  points: pointsFault.nullable().default(null),
+  burst: burstFault.nullable().default(null),
+  concurrency: concurrencyFault.nullable().default(null),
   /**
    * By how many seconds searches and counts are behind: they show issues, new and deleted ones too, as they were. Reads by
    * id are always up to date, and so is what `reconcileIssues` names (JIRA-CLOUD.md 2.1).

@@ -10,12 +10,16 @@ const faultEffect = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refuse'),
     status: z.number().int().min(400).max(599),
-    /** Seconds; absent: no Retry-After header, as the gateway's own 429. */
-    retryAfter: z.number().int().min(0).optional(),
+    /** Retry-After in seconds, or as an HTTP date so many seconds from now; absent: none, as the gateway's own 429. */
+    retryAfter: z.union([z.number().int().min(0), z.strictObject({ date: z.number().int() })]).optional(),
     /** RateLimit-Reason, as jira-quota-global-based or jira-burst-based. */
     reason: z.string().optional(),
     /** An HTML page, as proxies and gateways answer. */
     html: z.boolean().optional(),
+    /** A text instead of the usual JSON: broken JSON, or none. */
+    body: z.string().optional(),
+    /** Further headers; one of a name that is there already replaces it. */
+    headers: z.record(z.string(), z.string()).optional(),
   }),
   z.strictObject({ kind: z.literal('cut'), afterBytes: z.number().int().min(0).optional() }),
   z.strictObject({ kind: z.literal('lose') }),

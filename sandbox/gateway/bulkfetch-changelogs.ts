@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
 import type { Place } from '../jql/order.ts';
+import { costing } from '../limits/costing.ts';
 import type { IssueRecord } from '../world/issue-record.ts';
 import { asObject, asText, type Json, type JsonObject } from '../world/json.ts';
 import type { SiteView } from '../world/site-view.ts';
@@ -46,7 +47,7 @@ export function bulkfetchChangelogs(call: GatewayCall): Answer {
   const { nextPageToken } = page;
   const issueChangeLogs = byIssue(page.entries, call.plan.bulkfetchCreated === 'epoch');
   const answer: JsonObject = nextPageToken === undefined ? { issueChangeLogs } : { issueChangeLogs, nextPageToken };
-  return jsonAnswer(200, call.view.write(answer));
+  return costing(issueChangeLogs.length, jsonAnswer(200, call.view.write(answer)));
 }
 
 function collect(view: SiteView, issue: IssueRecord, fieldIds: readonly string[] | undefined, into: Entry[]): void {

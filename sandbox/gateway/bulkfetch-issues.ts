@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { jiraError, jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
+import { costing } from '../limits/costing.ts';
 import { readFieldSelection } from '../world/field-selection.ts';
 import { renderIssue } from '../world/render-issue.ts';
-import { embeddedChangelog } from './embedded-changelog.ts';
+import { embedChangelog } from './embed-changelog.ts';
 import type { GatewayCall } from './gateway-call.ts';
 import { isOmitted } from './omissions.ts';
 import { invalidPayload, readPayload } from './payload.ts';
@@ -31,9 +32,7 @@ export function bulkfetchIssues(call: GatewayCall): Answer {
     .sort((a, b) => Number(a.id) - Number(b.id))
     .map((issue) => {
       const json = renderIssue(call.state, issue, selection, call.at, call.view);
-      return withChangelog
-        ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(call.view, issue, 40))}}`
-        : json;
+      return withChangelog ? embedChangelog(call.view, issue, json, 40) : json;
     });
-  return jsonAnswer(200, `{"issues":[${issues.join(',')}],"issueErrors":[]}`);
+  return costing(issues.length, jsonAnswer(200, `{"issues":[${issues.join(',')}],"issueErrors":[]}`));
 }

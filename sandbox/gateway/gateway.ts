@@ -1,6 +1,7 @@
 import type { Faults } from '../faults/faults.ts';
 import { gatewayNotFound, jsonAnswer, problem } from '../http/answers.ts';
 import type { Answer, Call } from '../http/exchange.ts';
+import { Limits } from '../limits/limits.ts';
 import type { GrantBook } from '../oauth/grant-book.ts';
 import type { RegistrationBook } from '../webhooks/registration-book.ts';
 import type { World } from '../world/world.ts';
@@ -18,6 +19,7 @@ export class Gateway {
   readonly #webhooks: RegistrationBook;
   readonly #zones = new Map<string, Zone>();
   readonly #memory = new SearchMemory();
+  readonly #limits: Limits;
   /** What accounts are shown of sites. */
   readonly views: Views;
 
@@ -25,6 +27,7 @@ export class Gateway {
     this.#world = world;
     this.#grants = grants;
     this.#faults = faults;
+    this.#limits = new Limits(faults);
     this.views = new Views(faults);
     this.#webhooks = webhooks;
   }
@@ -45,20 +48,24 @@ export class Gateway {
     const isGranted = route.scopes.some((set) => set.every((scope) => bearer.scopes.includes(scope)));
     if (!isGranted) return jsonAnswer(401, { code: 401, message: 'Unauthorized; scope does not match' });
     const { plan } = this.#faults;
-    return route.answer({
-      ...call,
-      state: site.state,
-      view: this.views.next(site.state, account.name),
-      account,
-      zone: this.#zone(account.timeZone),
-      params,
-      plan,
-      faults: this.#faults,
-      memory: this.#memory,
-      clientId: bearer.clientId,
-      webhooks: this.#webhooks,
-      apiPath,
-    });
+    const { method, at } = call;
+    const limited = { clientId: bearer.clientId, tenantId: site.id, method, endpoint: route.pattern, at };
+    return this.#limits.apply(limited, () =>
+      route.answer({
+        ...call,
+        state: site.state,
+        view: this.views.next(site.state, account.name),
+        account,
+        zone: this.#zone(account.timeZone),
+        params,
+        plan,
+        faults: this.#faults,
+        memory: this.#memory,
+        clientId: bearer.clientId,
+        webhooks: this.#webhooks,
+        apiPath,
+      }),
+    );
   }
 
   #zone(name: string): Zone {

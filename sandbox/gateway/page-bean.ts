@@ -50,6 +50,11 @@ export function pageBean(call: GatewayCall, all: readonly Json[], sizes: PageSiz
   return bean;
 }
 
+/** How many entries a page holds. */
+export function sizeOf({ values }: JsonObject): number {
+  return Array.isArray(values) ? values.length : 0;
+}
+
 /** As if so many entries had come in before the page, once for each page before it: nothing is lost, much comes twice. */
 function shiftOf(page: number, maxResults: number, { duplicates }: PageTrouble): number {
   return (page - 1) * Math.min(duplicates ?? 0, maxResults - 1);

@@ -1,12 +1,14 @@
 import { jiraError, jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
+import { costing } from '../limits/costing.ts';
 import type { JsonObject } from '../world/json.ts';
 import type { GatewayCall } from './gateway-call.ts';
-import { listPage, pageBean } from './page-bean.ts';
+import { listPage, pageBean, sizeOf } from './page-bean.ts';
 
 /** GET /users/search: a plain array, with neither total nor isLast; inactive users included. */
 export function usersSearch(call: GatewayCall): Answer {
-  return jsonAnswer(200, call.view.write(listPage(call, call.view.users, { standard: 50, most: 1000 }).values));
+  const { values } = listPage(call, call.view.users, { standard: 50, most: 1000 });
+  return costing(2 * values.length, jsonAnswer(200, call.view.write(values)));
 }
 
 /** GET /user/bulk?accountId=…&accountId=… */
@@ -16,7 +18,8 @@ export function userBulk(call: GatewayCall): Answer {
   const users = [...new Set(ids)]
     .map((id) => call.view.users.find((user) => user.accountId === id))
     .filter((user) => user !== undefined);
-  return jsonAnswer(200, call.view.write(pageBean(call, users, { standard: 10, most: 200 })));
+  const page = pageBean(call, users, { standard: 10, most: 200 });
+  return costing(2 * sizeOf(page), jsonAnswer(200, call.view.write(page)));
 }
 
 /** GET /myself: whose token it is, with the zone in which JQL reads that person's dates. */
@@ -34,5 +37,5 @@ export function myself(call: GatewayCall): Answer {
     timeZone,
     locale: 'en_US',
   };
-  return jsonAnswer(200, call.view.write(user));
+  return costing(2, jsonAnswer(200, call.view.write(user)));
 }

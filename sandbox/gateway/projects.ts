@@ -1,8 +1,9 @@
 import { jiraError, jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
+import { costing } from '../limits/costing.ts';
 import { asObject, type JsonObject } from '../world/json.ts';
 import type { GatewayCall } from './gateway-call.ts';
-import { pageBean } from './page-bean.ts';
+import { pageBean, sizeOf } from './page-bean.ts';
 
 /** GET /project/search: live projects unless `status` asks for archived or deleted ones. */
 export function projectSearch(call: GatewayCall): Answer {
@@ -16,7 +17,8 @@ export function projectSearch(call: GatewayCall): Answer {
     .filter(({ key, name }) => `${key} ${name}`.toLowerCase().includes(wanted))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ json }) => json);
-  return jsonAnswer(200, pageBean(call, projects, { standard: 50, most: 100 }));
+  const page = pageBean(call, projects, { standard: 50, most: 100 });
+  return costing(sizeOf(page), jsonAnswer(200, page));
 }
 
 function lifeOf(json: JsonObject): string {
@@ -41,5 +43,5 @@ export function projectStatuses(call: GatewayCall): Answer {
     subtask,
     statuses,
   }));
-  return jsonAnswer(200, answer);
+  return costing(1, jsonAnswer(200, answer));
 }

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { jiraError, jsonAnswer } from '../http/answers.ts';
 import type { Answer } from '../http/exchange.ts';
 import { JqlError } from '../jql/jql-error.ts';
+import { costing } from '../limits/costing.ts';
 import { type Corruption, corruptMembers } from '../world/corruption.ts';
 import { type FieldSelection, readFieldSelection } from '../world/field-selection.ts';
 import type { IssueRecord } from '../world/issue-record.ts';
 import type { JsonObject } from '../world/json.ts';
 import { renderIssue } from '../world/render-issue.ts';
-import { embeddedChangelog } from './embedded-changelog.ts';
+import { embedChangelog } from './embed-changelog.ts';
 import { findIssues } from './find-issues.ts';
 import type { GatewayCall } from './gateway-call.ts';
 import { invalidPayload, listParameter, readPayload } from './payload.ts';
@@ -57,7 +58,8 @@ export function searchJql(call: GatewayCall): Answer {
     if (!page) return tokenRefused();
     const rendered = page.entries.map(({ issue }) => render(call, issue, selection, withChangelog));
     const next = page.nextPageToken === undefined ? '' : `"nextPageToken":${JSON.stringify(page.nextPageToken)},`;
-    return jsonAnswer(200, `{"issues":[${rendered.join(',')}],${next}"isLast":${page.isLast}}`);
+    const json = `{"issues":[${rendered.join(',')}],${next}"isLast":${page.isLast}}`;
+    return costing(rendered.length, jsonAnswer(200, json));
   } catch (error) {
     if (error instanceof JqlError) return jiraError(400, error.message);
     throw error;
@@ -98,9 +100,7 @@ function render(call: GatewayCall, issue: IssueRecord, selection: FieldSelection
   const corruption = call.view.corruptionOf(issue.id);
   if (selection.name === 'id-') return JSON.stringify(corruption ? corruptId(issue.id, corruption) : { id: issue.id });
   const json = renderIssue(call.state, issue, selection, call.at, call.view);
-  return withChangelog
-    ? `${json.slice(0, -1)},"changelog":${call.view.write(embeddedChangelog(call.view, issue, 40))}}`
-    : json;
+  return withChangelog ? embedChangelog(call.view, issue, json, 40) : json;
 }
 
 /** Of an issue that is asked for by nothing but its id, the other members are nowhere to be seen. */

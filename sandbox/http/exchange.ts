@@ -15,4 +15,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What the objects in it cost of an hourly allowance, beside the 1 of every request; absent: nothing. */
+  readonly objectPoints?: number;
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { FaultEffect } from '../faults/fault-rule.ts';
 import type { Faults } from '../faults/faults.ts';
-import { htmlAnswer, jsonAnswer } from './answers.ts';
+import { refuseAnswer } from '../faults/refuse-answer.ts';
+import { InFlight } from '../limits/in-flight.ts';
+import { jsonAnswer } from './answers.ts';
 import type { Answer, Call } from './exchange.ts';
 import { bodyKeys, type Journal, openQuery } from './journal.ts';
 
@@ -14,12 +15,14 @@ export interface ListenOptions {
   readonly answer: (call: Call) => Answer;
 }
 
+const tooMany = { kind: 'refuse', status: 429 } as const;
 const largestBody = 5_000_000;
 
 /** Starts the HTTP server: reads requests whole, lets faults strike, keeps the journal. Rejects when the port is taken. */
 export async function listen(options: ListenOptions): Promise<{ server: Server; port: number }> {
+  const inFlight = new InFlight();
   const server = createServer((request, response) => {
-    serve(request, response, options).catch((cause: unknown) => {
+    serve(request, response, options, inFlight).catch((cause: unknown) => {
       const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
       process.stderr.write(`sandbox: ${request.method} ${request.url} failed: ${message}\n`);
       if (response.headersSent) response.destroy();
@@ -38,7 +41,12 @@ export async function listen(options: ListenOptions): Promise<{ server: Server; 
   return { server, port: typeof address === 'object' && address ? address.port : options.port };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, options: ListenOptions): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ListenOptions,
+  inFlight: InFlight,
+): Promise<void> {
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://sandbox');
   const body = await readBody(request);
@@ -49,10 +57,12 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     const query = openQuery(url.searchParams);
     if (!isControl) options.journal.add({ method, path: url.pathname, query, status, bodyKeys: bodyKeys(body), at });
   };
-  for (const effect of effects) if (effect.kind === 'delay') await pause(effect.ms);
-  const refusal = effects.find((effect) => effect.kind === 'refuse');
+  const leave = inFlight.enter(url.pathname, options.faults.plan.concurrency?.most);
+  if (leave) for (const effect of effects) if (effect.kind === 'delay') await pause(effect.ms);
+  leave?.();
+  const refusal = leave ? effects.find((effect) => effect.kind === 'refuse') : tooMany;
   const call: Call = { method, path: url.pathname, query: url.searchParams, headers: request.headers, body, at };
-  const answer = refusal ? refuse(refusal) : options.answer(call);
+  const answer = refusal ? refuseAnswer(refusal, at) : options.answer(call);
   if (effects.some((effect) => effect.kind === 'lose')) {
     note(0);
     response.destroy();
@@ -87,18 +97,6 @@ function sendHalf(response: ServerResponse, answer: Answer, afterBytes: number |
   const bytes = Buffer.from(answer.body);
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(bytes.length) });
   response.write(bytes.subarray(0, afterBytes ?? Math.floor(bytes.length / 2)), () => response.destroy());
-}
-
-function refuse(effect: Extract<FaultEffect, { kind: 'refuse' }>): Answer {
-  const headers: Record<string, string> = {};
-  if (effect.retryAfter !== undefined) headers['retry-after'] = String(effect.retryAfter);
-  if (effect.reason !== undefined) headers['ratelimit-reason'] = effect.reason;
-  if (effect.html) {
-    const page = `<!DOCTYPE html><html><head><title>${effect.status}</title></head><body><h1>Atlassian Cloud is unavailable</h1></body></html>`;
-    return htmlAnswer(effect.status, page, headers);
-  }
-  const message = effect.status === 429 ? 'Rate limit exceeded' : 'The service is unavailable.';
-  return jsonAnswer(effect.status, { code: effect.status, message }, headers);
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
