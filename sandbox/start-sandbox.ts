@@ -51,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world = new World(makeSites(options, clock.now, seed));
   const grants = new GrantBook(stateFolder, clock.now);
   const [journal, faults] = [new Journal(), new Faults()];
+  faults.onVoidAccessTokens(() => grants.voidAccessTokens());
   const accounts = new AccountStatuses(clock.now);
   const webhooks = new Webhooks({
     clock: clock.now,

@@ -3,6 +3,7 @@ import { reportFaults } from '../privacy/report-faults.ts';
 import { webhookFaults } from '../webhooks/webhook-faults.ts';
 import { corruptionRule } from './corruption-rule.ts';
 import { faultRule } from './fault-rule.ts';
+import { refreshRefusal, refusalSpelling } from './grant-faults.ts';
 import { burstFault, concurrencyFault, pointsFault } from './limit-faults.ts';
 import { pagingRule } from './paging-rule.ts';
 import { formerUser, permissionLoss } from './permission-faults.ts';
@@ -31,10 +32,11 @@ export const faultPlan = z.strictObject({
   shortPages: z.number().int().min(1).nullable().default(null),
   /** Every nextPageToken is answered as expired. */
   expirePageTokens: z.boolean().default(false),
-  /** Every refresh is refused with one of the two known spellings. */
-  refuseRefresh: z.enum(['no', 'invalid_grant', 'unauthorized_client']).default('no'),
+  /** All access tokens issued until now end, for good; refresh tokens still work (JIRA-CLOUD.md 1). */
+  voidAccessTokens: z.boolean().default(false),
+  refuseRefresh: refreshRefusal.default('no'),
   /** The spelling of refusals that refresh tokens earn by themselves. */
-  refusalSpelling: z.enum(['invalid_grant', 'unauthorized_client']).default('invalid_grant'),
+  refusalSpelling: refusalSpelling.default('invalid_grant'),
   /** How changelog/bulkfetch writes `created`: both have been seen (JIRA-CLOUD.md 2.2). */
   bulkfetchCreated: z.enum(['date-time', 'epoch']).default('date-time'),
   webhooks: webhookFaults.prefault({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grantTypes } from '../oauth/token-body.ts';
 import { pathPattern } from './path-pattern.ts';
 
 /**
@@ -29,6 +30,8 @@ export const faultRule = z.strictObject({
   /** Regular expression that the path (without query) must contain; absent: every path but /sandbox/. */
   path: pathPattern.optional(),
   method: z.string().optional(),
+  /** Only requests for a token by this grant. */
+  grantType: z.enum(grantTypes).optional(),
   /** For how many requests; absent: until switched off. */
   times: z.number().int().min(1).optional(),
   effect: faultEffect,

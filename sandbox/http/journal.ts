@@ -1,3 +1,5 @@
+import type { GrantType } from '../oauth/token-body.ts';
+
 /** One request the sandbox answered. Bodies and tokens are never kept: only the names of a body's members. */
 export interface JournalEntry {
   readonly method: string;
@@ -6,6 +8,8 @@ export interface JournalEntry {
   /** 0 when the answer was lost on purpose. */
   readonly status: number;
   readonly bodyKeys: readonly string[];
+  /** How a token was asked for, of requests for one; never the token. */
+  readonly grantType?: GrantType;
   /** When the request arrived, ms. */
   readonly at: number;
 }
@@ -26,6 +30,11 @@ export class Journal {
   /** Entries whose path contains `part`, optionally of one method. */
   matching(part: string, method?: string): readonly JournalEntry[] {
     return this.#entries.filter((entry) => entry.path.includes(part) && (method ?? entry.method) === entry.method);
+  }
+
+  /** How often a token was asked for so, answered or not. */
+  countGrants(grantType: GrantType): number {
+    return this.#entries.filter((entry) => entry.grantType === grantType).length;
   }
 
   clear(): void {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Faults } from '../faults/faults.ts';
 import { refuseAnswer } from '../faults/refuse-answer.ts';
 import { InFlight } from '../limits/in-flight.ts';
+import { type GrantType, isGrantType, tokenBody } from '../oauth/token-body.ts';
 import { jsonAnswer } from './answers.ts';
 import type { Answer, Call } from './exchange.ts';
 import { bodyKeys, type Journal, openQuery } from './journal.ts';
@@ -52,10 +53,11 @@ async function serve(
   const body = await readBody(request);
   const at = options.clock();
   const isControl = url.pathname.startsWith('/sandbox/');
-  const effects = isControl ? [] : options.faults.meet(method, url.pathname);
+  const grantType = url.pathname === '/oauth/token' ? readGrantType(request, body) : undefined;
+  const effects = isControl ? [] : options.faults.meet(method, url.pathname, grantType);
   const note = (status: number) => {
-    const query = openQuery(url.searchParams);
-    if (!isControl) options.journal.add({ method, path: url.pathname, query, status, bodyKeys: bodyKeys(body), at });
+    const entry = { method, path: url.pathname, query: openQuery(url.searchParams), status, bodyKeys: bodyKeys(body) };
+    if (!isControl) options.journal.add({ ...entry, at, ...(grantType && { grantType }) });
   };
   const leave = inFlight.enter(url.pathname, options.faults.plan.concurrency?.most);
   if (leave) for (const effect of effects) if (effect.kind === 'delay') await pause(effect.ms);
@@ -72,6 +74,11 @@ async function serve(
   const cut = effects.find((effect) => effect.kind === 'cut');
   if (cut) sendHalf(response, answer, cut.afterBytes);
   else send(response, answer);
+}
+
+function readGrantType(request: IncomingMessage, body: string): GrantType | undefined {
+  const { grant_type: grantType } = tokenBody(request.headers['content-type'], body);
+  return isGrantType(grantType) ? grantType : undefined;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -108,6 +108,12 @@ export class GrantBook {
     return isAlive && (this.#grants.sites[grantKey(clientId, account)] ?? []).includes(siteId);
   }
 
+  /** As when a refresh elsewhere, or Atlassian itself, ends them before their hour is over: refresh tokens still work. */
+  voidAccessTokens(): void {
+    this.#grants.accessTokens = [];
+    this.#save();
+  }
+
   /** As when a person removes the app from their Atlassian account: every token of theirs ends at once. */
   revokeAccount(account: string): void {
     for (const family of this.#grants.families) if (family.account === account) family.isRevoked = true;

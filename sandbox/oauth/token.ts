@@ -1,10 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Faults } from '../faults/faults.ts';
+import type { RefusalSpelling } from '../faults/grant-faults.ts';
 import { jsonAnswer } from '../http/answers.ts';
 import type { Answer, Call } from '../http/exchange.ts';
 import type { OAuthClient } from './default-client.ts';
 import type { GrantBook, IssuedTokens } from './grant-book.ts';
+import { grantTypes, isGrantType, tokenBody } from './token-body.ts';
 
 const codeRequest = z.object({
   grant_type: z.literal('authorization_code'),
@@ -20,12 +22,11 @@ const refreshRequest = z.object({
   client_secret: z.string(),
   refresh_token: z.string(),
 });
-const grantTypes: readonly unknown[] = ['authorization_code', 'refresh_token', 'client_credentials'];
 
 /** POST /oauth/token, JSON or form-encoded. Error texts as recorded (JIRA-CLOUD.md 1). */
 export function token(call: Call, client: OAuthClient, grants: GrantBook, faults: Faults): Answer {
-  const body = readBody(call);
-  if (!grantTypes.includes(body.grant_type)) {
+  const body = tokenBody(call.headers['content-type'], call.body);
+  if (!isGrantType(body.grant_type)) {
     return refuse(400, 'invalid_request', `grant_type must be one of [${grantTypes.join('|')}]`);
   }
   const request = z.discriminatedUnion('grant_type', [codeRequest, refreshRequest]).safeParse(body);
@@ -35,7 +36,8 @@ export function token(call: Call, client: OAuthClient, grants: GrantBook, faults
   }
   const { plan } = faults;
   if (request.data.grant_type === 'refresh_token') {
-    if (plan.refuseRefresh !== 'no') return refuseRefresh(plan.refuseRefresh);
+    const refusal = faults.refusesRefresh();
+    if (refusal) return refuseRefresh(refusal);
     const issued = grants.rotate(request.data.refresh_token, client.id, plan.accessTokenSeconds);
     return issued ? tokenAnswer(issued, plan.accessTokenSeconds) : refuseRefresh(plan.refusalSpelling);
   }
@@ -60,7 +62,7 @@ function tokenAnswer(issued: IssuedTokens, seconds: number): Answer {
   return jsonAnswer(200, body, { 'cache-control': 'no-store' });
 }
 
-function refuseRefresh(spelling: 'invalid_grant' | 'unauthorized_client'): Answer {
+function refuseRefresh(spelling: RefusalSpelling): Answer {
   return spelling === 'invalid_grant'
     ? refuse(403, 'invalid_grant', 'Unknown or invalid refresh token.')
     : refuse(403, 'unauthorized_client', 'refresh_token is invalid');
@@ -68,19 +70,6 @@ function refuseRefresh(spelling: 'invalid_grant' | 'unauthorized_client'): Answe
 
 function refuse(status: number, error: string, description: string): Answer {
   return jsonAnswer(status, { error, error_description: description }, { 'cache-control': 'no-store' });
-}
-
-function readBody(call: Call): Record<string, unknown> {
-  if (!String(call.headers['content-type'] ?? '').includes('json')) {
-    return Object.fromEntries(new URLSearchParams(call.body));
-  }
-  try {
-    const parsed: unknown = JSON.parse(call.body);
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
 }
 
 const s256 = (text: string) => createHash('sha256').update(text).digest('base64url');
