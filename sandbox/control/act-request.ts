@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../world/json.ts';
+import { oddityNames } from '../world/oddities.ts';
 
 /** By whom (account id, or alice, bob, carla; the site's first user when absent) and when (ms; now when absent). */
 const hand = { by: z.string().optional(), at: z.number().int().min(0).optional() };
@@ -63,6 +64,15 @@ export const actRequest = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('unarchive-project'), project }),
   z.strictObject({ act: z.literal('hide'), account: z.string(), what: hidden }),
   z.strictObject({ act: z.literal('show'), account: z.string(), what: hidden }),
+  /** The issue comes otherwise than it is; raw JSON is a matter of the fault plan. */
+  z.strictObject({ act: z.literal('corrupt'), issue, oddity: z.enum(oddityNames) }),
+  z.strictObject({ act: z.literal('heal'), issue }),
+  z.strictObject({
+    act: z.literal('add-histories'),
+    issue,
+    count: z.number().int().min(1).max(100_000),
+    kind: z.enum(['rank', 'status']).optional(),
+  }),
   z.strictObject({ act: z.literal('remove-user'), accountId: person, as: z.enum(['former', 'unknown']).optional() }),
 ]);
 

@@ -63,7 +63,7 @@ type SightRequest = Exclude<
   { act: 'add' | 'edit' | 'transition' | 'flag' | 'unflag' | 'comment' | 'move' | 'delete' }
 >;
 
-/** What changes nothing but who sees what: the site itself tells nobody of it. */
+/** Acts of no person: what is shown to whom, and made-up histories. No webhook tells of them. */
 function setSight(site: SiteWorld, request: SightRequest, names: SiteNames): Acted | undefined {
   switch (request.act) {
     case 'archive-issue':
@@ -89,6 +89,18 @@ function setSight(site: SiteWorld, request: SightRequest, names: SiteNames): Act
       if (request.act === 'hide') site.hide(account, what);
       else site.show(account, what);
       return thing;
+    }
+    case 'corrupt':
+    case 'heal': {
+      const issue = names.issue(request.issue);
+      if (request.act === 'corrupt') site.corrupt(issue.id, request.oddity);
+      else site.heal(issue.id);
+      return issue;
+    }
+    case 'add-histories': {
+      const issue = names.issue(request.issue);
+      site.addHistories(issue.id, request.count, request.kind);
+      return issue;
     }
     case 'remove-user':
       site.removeUser(names.user(request.accountId), request.as);

@@ -98,6 +98,21 @@ describe('An act over HTTP', () => {
     expect(assignee.displayName).toBe('Former user');
   });
 
+  it('corrupts an issue, heals it, and makes its history long.', async () => {
+    const tokens = await letIn(sandbox, 'alice');
+    const summary = async () => {
+      const { body } = await ask(sandbox, tokens, 'small-site', '/rest/api/3/issue/AAA-1?fields=summary');
+      return body.fields?.summary;
+    };
+    await act({ act: 'corrupt', issue: 'AAA-1', oddity: 'number-summary' });
+    expect(await summary()).toBe(42);
+    await act({ act: 'heal', issue: 'AAA-1' });
+    expect(await summary()).toBe('Issue 1');
+    await act({ act: 'add-histories', issue: 'AAA-1', count: 3000 });
+    expect(site.issue('AAA-1').histories).toHaveLength(3000);
+    expect((await act({ act: 'corrupt', issue: 'AAA-1', oddity: 'nothing' })).status).toBe(400);
+  });
+
   it('is told by webhooks.', async () => {
     const receiver = await openReceiver();
     const tokens = await letIn(sandbox, 'alice', [], webhookScopes);

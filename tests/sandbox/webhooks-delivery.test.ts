@@ -2,6 +2,7 @@ import { jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultClientId, defaultClientSecret } from '../../sandbox/oauth/default-client.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { oddityNames } from '../../sandbox/world/oddities.ts';
 import type { SiteWorld } from '../../sandbox/world/site-world.ts';
 import { letIn, type Tokens } from './authorized.ts';
 import { smallSite } from './small-site.ts';
@@ -95,6 +96,15 @@ describe('A webhook tells', () => {
   it('nothing of an edit that changes nothing.', async () => {
     site.editIssue('AAA-2', { assignee: 'bela' });
     expect(await delivered()).toEqual([]);
+  });
+
+  it('of an issue whose payload is corrupted in any way there is.', async () => {
+    for (const oddity of oddityNames) {
+      site.corrupt('AAA-1', oddity);
+      site.editIssue('AAA-1', { summary: oddity });
+      expect(await bodies(), oddity).toHaveLength(1);
+      site.heal('AAA-1');
+    }
   });
 
   it('nobody’s e-mail, not even of who acts.', async () => {

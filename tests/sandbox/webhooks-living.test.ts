@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { northwindId } from '../../sandbox/seeding/northwind.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import { until } from '../support/until.ts';
 import { letIn } from './authorized.ts';
 import { register, webhookScopes } from './webhook-calls.ts';
 import { openReceiver, type WebhookReceiver } from './webhook-receiver.ts';
@@ -52,5 +53,18 @@ describe('The webhooks of a living site', () => {
     expect(later.length).toBeGreaterThan(5);
     expect(Math.min(...later)).toBeGreaterThan(anchor + 10 * day);
     await second.close();
+  }, 30_000);
+
+  it('come in time although nobody asks the sandbox for anything.', async () => {
+    let now = anchor;
+    const sandbox = await startSandbox({ port: 0, clock: () => now, live: true });
+    const tokens = await letIn(sandbox, 'alice', [], webhookScopes);
+    await register(sandbox, tokens, receiver.url, { jqlFilter: 'project != null' }, northwindId);
+    now += 2 * day;
+    await until(
+      async () => receiver.received.length,
+      (count) => count > 0,
+    );
+    await sandbox.close();
   }, 30_000);
 });
