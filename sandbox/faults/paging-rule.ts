@@ -34,7 +34,7 @@ const pageFaults = z.strictObject({
 /** Some of them, for some requests. */
 export const pagingRule = pageFaults.extend({
   path: pathPattern.optional(),
-  /** Only searches for ids alone (`sweep`), as for a comparison of what exists, or only all other searches (`walk`). */
+  /** Only searches for ids, with or without `updated` (`sweep`), as for a comparison of what exists, or only all others (`walk`). */
   only: z.enum(['sweep', 'walk']).optional(),
   /** For how many requests; absent: until switched off. */
   times: count.optional(),

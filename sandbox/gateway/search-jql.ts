@@ -53,7 +53,7 @@ export function searchJql(call: GatewayCall): Answer {
       token,
       now: call.at,
     };
-    const purpose = limit === mostIds ? 'sweep' : 'walk';
+    const purpose = isSweep(asked.fields) ? 'sweep' : 'walk';
     const page = tokenPage(wanted, call.faults, call.faults.paging.meet({ path: call.path, purpose, token }));
     if (!page) return tokenRefused();
     const rendered = page.entries.map(({ issue }) => render(call, issue, selection, withChangelog));
@@ -94,6 +94,13 @@ function pageLimit(fields: readonly string[] | undefined, withChangelog: boolean
   const names = (fields ?? ['id']).flatMap((entry) => entry.split(','));
   if (withChangelog || names.some((name) => name.startsWith('*'))) return 100;
   return names.every((name) => name === 'id' || name === 'key') ? mostIds : 1000;
+}
+
+/** Ids, and at the most when each was updated: a comparison of what exists. */
+function isSweep(fields: readonly string[] | undefined): boolean {
+  return (fields ?? ['id'])
+    .flatMap((entry) => entry.split(','))
+    .every((name) => ['id', 'key', 'updated'].includes(name));
 }
 
 function render(call: GatewayCall, issue: IssueRecord, selection: FieldSelection, withChangelog: boolean): string {

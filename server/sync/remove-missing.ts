@@ -41,8 +41,9 @@ export async function removeMissing(context: SliceContext, sweep: Sweep, goOn: (
       waiting.map(({ id }) => id),
       sweep.startedAt,
     );
-    place = { ...place, checkedTo: last.id };
-    await work.saveSweep(place, [], context.usage.take());
+    place = { ...place, checkedTo: last.id, listed: place.listed + shown.size };
+    // What Jira shows is there, whatever its list said.
+    await work.saveSweep(place, [...shown], context.usage.take());
     if (!goOn()) return false;
   }
 }

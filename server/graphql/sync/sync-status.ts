@@ -37,7 +37,7 @@ export class WebhookHealth {
 export class SyncCompleteness {
   @Field(() => DateTime, { description: 'When the sweep was made.' })
   checkedAt!: Date;
-  @Field(() => Int, { description: 'Issues Jira lists for us.' })
+  @Field(() => Int, { description: 'Issues Jira lists for us, or shows when asked for them (archived ones).' })
   inJira!: number;
   @Field(() => Int, { description: 'Issues stored.' })
   stored!: number;
@@ -48,7 +48,8 @@ export class SyncCompleteness {
   @Field(() => Int, { description: 'Issues removed because Jira no longer has them.' })
   removed!: number;
   @Field(() => Int, {
-    description: 'Issues stored that Jira does not list and that are kept: archived, out of sight, or to be confirmed.',
+    description:
+      'Issues stored that Jira does not show and that are kept: out of sight, or gone and to be confirmed by the next sweep.',
   })
   unlisted!: number;
   @Field(() => Float, { description: 'Share of the stored issues whose changelog has no hole, 0 to 1.' })
