@@ -7,6 +7,7 @@ import { refreshRefusal, refusalSpelling } from './grant-faults.ts';
 import { burstFault, concurrencyFault, pointsFault } from './limit-faults.ts';
 import { pagingRule } from './paging-rule.ts';
 import { formerUser, permissionLoss } from './permission-faults.ts';
+import { timeZone } from './time-zone.ts';
 
 /** All switches at once: the body of PUT /sandbox/faults, where what is absent is off. */
 export const faultPlan = z.strictObject({
@@ -22,6 +23,8 @@ export const faultPlan = z.strictObject({
    */
   indexLagSeconds: z.number().min(0).max(300).default(0),
   corrupt: z.array(corruptionRule).default([]),
+  /** Everybody's profile is in this zone: JQL reads quoted dates in it (JIRA-CLOUD.md 2.4). */
+  accountTimeZone: timeZone.nullable().default(null),
   permissions: z.array(permissionLoss).default([]),
   formerUsers: z.array(formerUser).default([]),
   /** Nobody's e-mail address is shown. */

@@ -17,7 +17,7 @@ export function findIssues(call: GatewayCall, jql: string, reconciled: readonly 
   const memory = call.memory.of(state);
   const lagMs = call.plan.indexLagSeconds * 1000;
   const lag = lagMs > 0 ? state.indexPast.unnoticed(call.at - lagMs) : undefined;
-  const key = JSON.stringify([account.accountId, view.stamp, jql, lag?.stamp ?? '', lag ? reconciled : []]);
+  const key = JSON.stringify([account.accountId, zone.name, view.stamp, jql, lag?.stamp ?? '', lag ? reconciled : []]);
   const kept = memory.get(key);
   if (kept) return kept;
   const { where, order: terms } = parseJql(jql);

@@ -56,7 +56,7 @@ export class Gateway {
         state: site.state,
         view: this.views.next(site.state, account.name),
         account,
-        zone: this.#zone(account.timeZone),
+        zone: this.#zone(plan.accountTimeZone ?? account.timeZone),
         params,
         plan,
         faults: this.#faults,

@@ -25,7 +25,7 @@ export function userBulk(call: GatewayCall): Answer {
 /** GET /myself: whose token it is, with the zone in which JQL reads that person's dates. */
 export function myself(call: GatewayCall): Answer {
   const { account, state } = call;
-  const { accountId, displayName, emailAddress, timeZone } = account;
+  const { accountId, displayName, emailAddress } = account;
   const user: JsonObject = {
     self: `${state.catalog.url}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`,
     accountId,
@@ -34,7 +34,7 @@ export function myself(call: GatewayCall): Answer {
     displayName,
     active: true,
     ...state.users.get(accountId),
-    timeZone,
+    timeZone: call.zone.name,
     locale: 'en_US',
   };
   return costing(2, jsonAnswer(200, call.view.write(user)));

@@ -3,6 +3,7 @@ import type { SiteView } from '../world/site-view.ts';
 import type { Zone } from '../world/zone.ts';
 import { readDate } from './date-literal.ts';
 import { JqlError } from './jql-error.ts';
+import { keyParts } from './key-parts.ts';
 import { type SearchField, searchField } from './search-fields.ts';
 import type { Clause, Operand, Operator } from './syntax.ts';
 
@@ -117,10 +118,15 @@ function namesTest(
   return refuse(operator, field.name);
 }
 
+/**
+ * `key`, `issuekey`, `issue` and `id` are names of one field, and each takes keys and native ids. Greater and less compare
+ * the numbers of keys within the project of the issue that is named, so that `id >= 10003` is no way to walk a site: so do
+ * the sources of Jira Server, which Cloud stems from; not recorded of Cloud.
+ */
 function issueTest(name: string, operator: Operator, operands: readonly Operand[], asker: Asker): Test {
-  const ids = words(operands, asker, name).map((word) => {
+  const issues = words(operands, asker, name).map((word) => {
     const issue = asker.view.find(word);
-    if (issue) return issue.id;
+    if (issue) return issue;
     const isId = /^\d+$/.test(word);
     throw new JqlError(
       isId
@@ -128,24 +134,22 @@ function issueTest(name: string, operator: Operator, operands: readonly Operand[
         : `An issue with key '${word.toUpperCase()}' does not exist for field '${name}'.`,
     );
   });
-  const set = new Set(ids);
-  const limit = Number(ids[0]);
-  switch (operator) {
-    case '=':
-    case 'in':
-      return (issue) => set.has(issue.id);
-    case '!=':
-    case 'not in':
-      return (issue) => !set.has(issue.id);
-    case '>=':
-      return (issue) => Number(issue.id) >= limit;
-    case '<=':
-      return (issue) => Number(issue.id) <= limit;
-    case '>':
-      return (issue) => Number(issue.id) > limit;
-    case '<':
-      return (issue) => Number(issue.id) < limit;
-    default:
-      return refuse(operator, name);
-  }
+  const ids = new Set(issues.map(({ id }) => id));
+  if (operator === '=' || operator === 'in') return (issue) => ids.has(issue.id);
+  if (operator === '!=' || operator === 'not in') return (issue) => !ids.has(issue.id);
+  const [limit] = issues;
+  const isBeyond = comparisons[operator];
+  if (!isBeyond || !limit) return refuse(operator, name);
+  const [project, number] = keyParts(limit.key);
+  return (issue) => {
+    const [itsProject, itsNumber] = keyParts(issue.key);
+    return itsProject === project && isBeyond(itsNumber, number);
+  };
 }
+
+const comparisons: Partial<Record<Operator, (a: number, b: number) => boolean>> = {
+  '>=': (a, b) => a >= b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '<': (a, b) => a < b,
+};

@@ -1,6 +1,7 @@
 import type { IssueRecord } from '../world/issue-record.ts';
 import { asText } from '../world/json.ts';
 import { JqlError } from './jql-error.ts';
+import { keyParts } from './key-parts.ts';
 import { searchField } from './search-fields.ts';
 import type { OrderTerm } from './syntax.ts';
 
@@ -14,7 +15,7 @@ export interface Order {
 
 /** ORDER BY as a comparison of places, made total by the id; without one, newest issue first. */
 export function readOrder(terms: readonly OrderTerm[]): Order {
-  const columns = (terms.length > 0 ? terms : [{ field: 'id', descending: true }]).map(column);
+  const columns = terms.length > 0 ? terms.map(column) : [newestFirst];
   const signs = [...columns.flatMap(({ sign, width }) => Array<number>(width).fill(sign)), 1];
   return {
     placeOf: (issue) => [...columns.flatMap(({ of }) => of(issue)), Number(issue.id)],
@@ -28,18 +29,20 @@ export function readOrder(terms: readonly OrderTerm[]): Order {
   };
 }
 
-function column(term: OrderTerm): { sign: number; width: number; of: (issue: IssueRecord) => (number | string)[] } {
+interface Column {
+  readonly sign: number;
+  readonly width: number;
+  readonly of: (issue: IssueRecord) => (number | string)[];
+}
+
+const newestFirst: Column = { sign: -1, width: 1, of: (issue) => [Number(issue.id)] };
+
+/** By `id` is by key: both are names of one field. */
+function column(term: OrderTerm): Column {
   const field = searchField(term.field);
   const sign = term.descending ? -1 : 1;
   if (field?.kind === 'instant') return { sign, width: 1, of: (issue) => [field.of(issue) ?? 0] };
-  if (field?.name === 'id') return { sign, width: 1, of: (issue) => [Number(issue.id)] };
-  if (field?.kind === 'issue') {
-    return {
-      sign,
-      width: 2,
-      of: ({ key }) => [key.slice(0, key.lastIndexOf('-')), Number(key.slice(key.lastIndexOf('-') + 1))],
-    };
-  }
+  if (field?.kind === 'issue') return { sign, width: 2, of: ({ key }) => keyParts(key) };
   if (field?.kind === 'names') return { sign, width: 1, of: (issue) => [field.of(issue)[0] ?? ''] };
   if (term.field === 'summary') return { sign, width: 1, of: (issue) => [asText(issue.fields.summary) ?? ''] };
   if (term.field === 'rank') return { sign, width: 1, of: (issue) => [Number(issue.id)] };

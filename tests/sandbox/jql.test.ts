@@ -40,9 +40,10 @@ describe('JQL finds', () => {
     ['status != 1 order by created', ['AAA-2', 'BBB-1']],
     ['status not in (Doing, Finished) ORDER BY id', ['AAA-1', 'AAA-10']],
     ['key in (AAA-10, aaa-1) order by key desc', ['AAA-10', 'AAA-1']],
-    ['id >= 10003 ORDER BY id ASC', ['BBB-1', 'AAA-10']],
+    ['id in (10004, "10001", BBB-1) ORDER BY id', ['AAA-1', 'AAA-10', 'BBB-1']],
+    ['id not in (10004, AAA-1) ORDER BY id DESC', ['BBB-1', 'AAA-2']],
     ['issuetype = task AND (assignee = ari OR assignee = currentUser()) ORDER BY id', ['AAA-1', 'AAA-2']],
-    ['assignee is EMPTY order by id', ['BBB-1', 'AAA-10']],
+    ['assignee is EMPTY order by id', ['AAA-10', 'BBB-1']],
     ['assignee != ari', ['AAA-2']],
     ['labels = red AND labels not in (blue)', ['AAA-10']],
     ['statusCategory = done', ['BBB-1']],
@@ -69,6 +70,31 @@ describe('JQL finds', () => {
     expect(search('created = "2026-03-29 00:30"', 'UTC')).toEqual(['BBB-1']);
     expect(search('created >= "2026-04-01" ', 'Pacific/Auckland')).toEqual(['AAA-10']);
   });
+
+  it('by quoted dates at either end of the world.', () => {
+    // 2026-04-01 07:00 UTC is 21:00 in Kiritimati (UTC+14) and the evening before, 20:00, in Pago Pago (UTC-11).
+    expect(search('created = "2026/04/01 21:00"', 'Pacific/Kiritimati')).toEqual(['AAA-10']);
+    expect(search('created = "2026-03-31 20:00"', 'Pacific/Pago_Pago')).toEqual(['AAA-10']);
+    expect(search('created >= "2026-04-01"', 'Pacific/Pago_Pago')).toEqual([]);
+    expect(search('created > -1h', 'Pacific/Pago_Pago')).toEqual([]);
+    expect(search('created >= -1h', 'Pacific/Kiritimati')).toEqual(['AAA-10']);
+  });
+});
+
+describe('JQL on issues', () => {
+  it.each([
+    // Ids 10002 and 10004 are AAA-2 and AAA-10, and 10003 is BBB-1.
+    ['id >= 10002 ORDER BY id', ['AAA-2', 'AAA-10']],
+    ['id > 10002', ['AAA-10']],
+    ['key < AAA-10 ORDER BY key', ['AAA-1', 'AAA-2']],
+    ['issuekey <= 10003', ['BBB-1']],
+  ])('compares the numbers of keys within one project: %s.', (jql, keys) => {
+    expect(search(jql)).toEqual(keys);
+  });
+
+  it('finds the newest first when nobody says otherwise.', () => {
+    expect(search('created >= 0')).toEqual(['AAA-10', 'BBB-1', 'AAA-2', 'AAA-1']);
+  });
 });
 
 describe('JQL is refused in the words that were recorded (JIRA-CLOUD.md 2.1)', () => {
@@ -89,6 +115,10 @@ describe('JQL is refused in the words that were recorded (JIRA-CLOUD.md 2.1)', (
     ['project =', 'Error in JQL Query: Expecting either a value, list or function before the end of the query.'],
     ['project = AAA AND', 'Error in the JQL Query: Expecting a field name at the end of the query.'],
     ['project = NOPE', "The value 'NOPE' does not exist for the field 'project'."],
+    ['project in (AAA, NOPE)', "The value 'NOPE' does not exist for the field 'project'."],
+    ['id in (10001, 99999)', "A value with ID '99999' does not exist for the field 'id'."],
+    ['key = NOPE-1', "An issue with key 'NOPE-1' does not exist for field 'key'."],
+    ['id ~ 10001', "The operator '~' is not supported by the 'id' field."],
     ['colour = red', "Field 'colour' does not exist or you do not have permission to view it."],
     ['project > AAA', "The operator '>' is not supported by the 'project' field."],
   ])('%s', (jql, message) => {

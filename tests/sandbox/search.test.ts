@@ -76,6 +76,21 @@ describe('Searching', () => {
   });
 });
 
+describe('The zone of the caller', () => {
+  it('can be any, and decides what a quoted date means, whatever was asked in another one before.', async () => {
+    const reader = await letIn(sandbox, 'alice');
+    // AAA-10 was created at 2026-04-01 07:00 UTC.
+    const found = async () => keys((await search({ jql: 'created >= "2026-04-01 03:00"', fields: ['summary'] })).body);
+    const zone = async () => (await ask(sandbox, reader, 'small-site', '/rest/api/3/myself')).body.timeZone;
+    expect([await zone(), await found()]).toEqual(['America/New_York', ['AAA-10']]);
+    sandbox.faults.set({ accountTimeZone: 'Pacific/Pago_Pago' });
+    expect([await zone(), await found()]).toEqual(['Pacific/Pago_Pago', []]);
+    sandbox.faults.set({ accountTimeZone: 'Pacific/Kiritimati' });
+    expect([await zone(), await found()]).toEqual(['Pacific/Kiritimati', ['AAA-10']]);
+    expect(() => sandbox.faults.set({ accountTimeZone: 'Nowhere/Land' })).toThrow();
+  });
+});
+
 describe('The gateway', () => {
   it('answers 401 without a token and for a missing scope, 404 for a foreign site, a wrong path and a hidden issue.', async () => {
     const nobody = { ...tokens, access_token: 'nothing' };
