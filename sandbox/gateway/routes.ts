@@ -1,4 +1,5 @@
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
+import { approximateCount } from './approximate-count.ts';
 import { boardConfiguration, boardSprints, boards } from './boards.ts';
 import { bulkfetchChangelogs } from './bulkfetch-changelogs.ts';
 import { bulkfetchIssues } from './bulkfetch-issues.ts';
@@ -7,7 +8,8 @@ import { issue, issueChangelog } from './issue.ts';
 import { fields, priorities, statusCategories, statuses } from './lists.ts';
 import { myself, userBulk, usersSearch } from './people.ts';
 import { projectSearch, projectStatuses } from './projects.ts';
-import { approximateCount, removedSearch, searchJql } from './search-jql.ts';
+import { removedSearch } from './removed-search.ts';
+import { searchJql } from './search-jql.ts';
 import { serverInfo } from './server-info.ts';
 
 const work = [['read:jira-work']];

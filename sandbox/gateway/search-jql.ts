@@ -66,26 +66,6 @@ export function searchJql(call: GatewayCall): Answer {
   }
 }
 
-/** POST /search/approximate-count. Exact here; a caller may only show progress with it. */
-export function approximateCount(call: GatewayCall): Answer {
-  const asked = readPayload(call.body, z.strictObject({ jql: z.string().optional() }));
-  if (!asked) return invalidPayload();
-  try {
-    return jsonAnswer(200, { count: findIssues(call, asked.jql ?? '').issues.length });
-  } catch (error) {
-    if (error instanceof JqlError) return jiraError(400, error.message);
-    throw error;
-  }
-}
-
-/** The old /search is gone for good [recorded, JIRA-CLOUD.md 2.1]. */
-export function removedSearch(): Answer {
-  return jiraError(
-    410,
-    'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046',
-  );
-}
-
 /** The most that a page of nothing but ids and keys can hold. */
 const mostIds = 5000;
 
