@@ -3,7 +3,7 @@ import { AuthorizationError } from '../sync/authorization.ts';
 import { type Answer, AnswerTooLarge, type ExchangeRequest, exchange, NoAnswer } from './http/exchange.ts';
 import { readJson } from './http/read-json.ts';
 
-const timeoutMs = 30_000;
+const patienceMs = 30_000;
 /** Tokens are some kilobytes; a grant for a thousand sites is below this. */
 const maxBytes = 4 * 1024 * 1024;
 
@@ -11,10 +11,10 @@ const maxBytes = 4 * 1024 * 1024;
 export async function askIdentity(
   fetch: typeof globalThis.fetch,
   url: string,
-  request: Pick<ExchangeRequest, 'method' | 'headers' | 'body'>,
+  request: Pick<ExchangeRequest, 'method' | 'headers' | 'body'> & { readonly timeoutMs?: number },
 ): Promise<unknown> {
   try {
-    return judge(await exchange(fetch, url, { ...request, timeoutMs, maxBytes }));
+    return judge(await exchange(fetch, url, { timeoutMs: patienceMs, ...request, maxBytes }));
   } catch (error) {
     if (error instanceof NoAnswer)
       throw new AuthorizationError('UNAVAILABLE', 'Atlassian does not answer.', { cause: error });

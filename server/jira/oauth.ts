@@ -47,19 +47,23 @@ const tokenShape = z.object({
     .nullish(),
 });
 
+/** Whoever refreshes holds a lock of half a minute, in which three tries must fit (sync/grant-tokens.ts). */
+const refreshTimeoutMs = 8_000;
+
 export function createOAuth(app: AtlassianApp, options: OAuthOptions = {}): OAuth {
   const fetch = options.fetch ?? globalThis.fetch;
   const now = options.now ?? Date.now;
   const authUrl = app.authUrl.replace(/\/+$/, '');
   const apiUrl = app.apiUrl.replace(/\/+$/, '');
 
-  async function token(request: Readonly<Record<string, string>>): Promise<Grant> {
+  async function token(request: Readonly<Record<string, string>>, timeoutMs?: number): Promise<Grant> {
     // The life of a token counts from before it was asked for, so that it is never thought longer than it is.
     const askedAt = now();
     const answer = await askIdentity(fetch, `${authUrl}/oauth/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ ...request, client_id: app.clientId, client_secret: app.clientSecret }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
     });
     const read = tokenShape.safeParse(answer);
     if (!read.success) throw new AuthorizationError('MALFORMED', 'Atlassian sent something that is no token.');
@@ -91,7 +95,7 @@ export function createOAuth(app: AtlassianApp, options: OAuthOptions = {}): OAut
     exchangeCode: ({ code, codeVerifier }) =>
       token({ grant_type: 'authorization_code', code, code_verifier: codeVerifier, redirect_uri: app.redirectUri }),
     async refresh(refreshToken) {
-      const grant = await token({ grant_type: 'refresh_token', refresh_token: refreshToken });
+      const grant = await token({ grant_type: 'refresh_token', refresh_token: refreshToken }, refreshTimeoutMs);
       return { ...grant, refreshToken: grant.refreshToken ?? refreshToken };
     },
     async sites(accessToken) {

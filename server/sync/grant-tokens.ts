@@ -33,6 +33,8 @@ export interface GrantTokensOptions {
 
 const pollMs = 250;
 const mostPolls = 160;
+/** Waits before a refresh that got no answer is sent again. With what the tries take they end before the lock does. */
+const betweenTriesMs = [500, 2_000];
 
 /**
  * Access tokens of one grant. However many workers and processes ask at once, one of them refreshes and the others
@@ -58,7 +60,7 @@ export function createGrantTokens(options: GrantTokensOptions): AccessTokens {
       // A grant that cannot be renewed is used to its end.
       const lasts = refreshToken === null && expiresAt.getTime() > now();
       if (isGood(kept) || lasts) return accessToken;
-      if (await grants.lock(kept.version)) return refresh(options, refreshToken, kept.version);
+      if (await grants.lock(kept.version)) return refresh(options, refreshToken, kept.version, signal);
       await options.wait(pollMs, signal);
     }
     throw new SourceError('UNAVAILABLE', 'Signing in to Jira took too long.');
@@ -72,14 +74,19 @@ export function createGrantTokens(options: GrantTokensOptions): AccessTokens {
   };
 }
 
-async function refresh(options: GrantTokensOptions, refreshToken: string | null, version: number): Promise<string> {
-  const { grants, authorization } = options;
+async function refresh(
+  options: GrantTokensOptions,
+  refreshToken: string | null,
+  version: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const { grants } = options;
   if (refreshToken === null) {
     await grants.unlock(version);
     throw new SourceError('GRANT_REVOKED', 'Jira gave no lasting permission. Connect again.');
   }
   try {
-    const grant = await authorization.refresh(refreshToken);
+    const grant = await answeredRefresh(options, refreshToken, signal);
     // Saved before it is used: a crash between the two must not lose the only good refresh token.
     const saved = await grants.save({ ...grant, refreshToken: grant.refreshToken ?? refreshToken }, version);
     if (saved) return grant.accessToken;
@@ -95,4 +102,23 @@ async function refresh(options: GrantTokensOptions, refreshToken: string | null,
   const meanwhile = await grants.read();
   if (!meanwhile) throw new SourceError('GRANT_REVOKED', 'The connection to Jira has been given up.');
   return meanwhile.grant.accessToken;
+}
+
+/**
+ * Asks for the next tokens, again and at once when no usable answer comes: one that got lost has retired the refresh
+ * token, which is good for ten minutes more and no longer (JIRA-CLOUD.md 1). Throws AuthorizationError.
+ */
+async function answeredRefresh(
+  { authorization, wait }: GrantTokensOptions,
+  refreshToken: string,
+  signal: AbortSignal,
+): Promise<Grant> {
+  for (const waitMs of betweenTriesMs)
+    try {
+      return await authorization.refresh(refreshToken);
+    } catch (error) {
+      if (!(error instanceof AuthorizationError) || error.kind === 'REFUSED') throw error;
+      await wait(waitMs, signal);
+    }
+  return authorization.refresh(refreshToken);
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
-import { type Application, type ApplicationOptions, startApplication } from '../../server/application.ts';
+import { type Application, startApplication } from '../../server/application.ts';
+import type { ApplicationOptions } from '../../server/application-options.ts';
 import { databaseIn } from './database-in.ts';
 import { freePort } from './free-port.ts';
 import { Person } from './person.ts';
@@ -36,6 +37,7 @@ export interface WorldOptions {
   readonly role?: 'all' | 'api' | 'worker';
   readonly jiraPointsPerHour?: number;
   readonly leaseSeconds?: number;
+  readonly now?: () => Date;
   readonly fetch?: typeof globalThis.fetch;
   readonly onCommand?: NonNullable<ApplicationOptions['onCommand']>;
   /** The built client to serve; an empty folder without. */
@@ -56,6 +58,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     jiraPointsPerHour: options.jiraPointsPerHour ?? 1_000_000,
     role: options.role ?? 'all',
     ...(options.leaseSeconds && { leaseSeconds: options.leaseSeconds }),
+    ...(options.now && { now: options.now }),
     ...(options.fetch && { fetch: options.fetch }),
     ...(options.onCommand && { onCommand: options.onCommand }),
     host: 'localhost',

@@ -8,6 +8,7 @@ import type { ConnectionRow } from '../models/rows.ts';
 import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } from '../owned/bound-collections.ts';
 import type { Stored } from '../owned/owned-collection.ts';
 import type { StoreParts } from '../store-parts.ts';
+import { fromNow } from '../work/from-now.ts';
 import { newRun } from './new-run.ts';
 import { type SealedGrant, sealGrant } from './sealed-grant.ts';
 import { editStages, type StageEdit } from './stage-edits.ts';
@@ -53,14 +54,14 @@ export class ConnectionWriter {
         );
         return done(true);
       }
-      await this.#retire(transaction, now);
+      await this.#retire(transaction);
       const only = sites.length === 1 ? sites[0] : undefined;
       const { _id } = await connections.insert(newConnection(grant, sites, only ?? null, now));
       const rows = collectionsOfConnection(this.#parts.collections, this.#owner, _id, transaction);
       const sealed = sealGrant(cipher, grant, { owner, connection: _id.toHexString() }, now);
       await rows.grants.insert({ ...sealed, version: 1, refreshingUntil: new Date(0) });
       if (only) await rows.syncRuns.insert(newRun('FULL', 'PERSON', now));
-      await this.#due(_id, now, transaction);
+      await this.#due(_id, transaction);
       return done(true);
     });
     this.#changed();
@@ -81,7 +82,7 @@ export class ConnectionWriter {
       await collectionsOfConnection(this.#parts.collections, this.#owner, row._id, transaction).syncRuns.insert(
         newRun('FULL', 'PERSON', now),
       );
-      await this.#due(row._id, now, transaction);
+      await this.#due(row._id, transaction);
       return done(true);
     });
     this.#changed();
@@ -90,7 +91,7 @@ export class ConnectionWriter {
 
   /** Gives the connection up: at once for the viewer, and for workers to delete with everything synced from it. */
   async disconnect(): Promise<Outcome<true>> {
-    const gone = await this.#parts.transaction((transaction) => this.#retire(transaction, this.#parts.now()));
+    const gone = await this.#parts.transaction((transaction) => this.#retire(transaction));
     this.#changed();
     return gone ? done(true) : notConnected;
   }
@@ -107,7 +108,7 @@ export class ConnectionWriter {
       const { syncRuns } = collectionsOfConnection(this.#parts.collections, this.#owner, row._id, transaction);
       if (await syncRuns.findOne({ open: true })) return refused('CONFLICT', 'A sync is running already.');
       const run = await syncRuns.insert(newRun(effective, 'PERSON', now));
-      await this.#due(row._id, now, transaction);
+      await this.#due(row._id, transaction);
       return done(toSyncRun(run));
     });
   }
@@ -124,7 +125,7 @@ export class ConnectionWriter {
         )
       : null;
     if (!run) return refused('NOT_FOUND', 'There is no such running sync.', ['runId']);
-    await this.#due(row._id, this.#parts.now());
+    await this.#due(row._id);
     return done(toSyncRun(run));
   }
 
@@ -155,22 +156,25 @@ export class ConnectionWriter {
       .updateOne({ _id: row._id }, { set: { status: 'CONNECTED', webhookDueAt: now } });
     if (!(await rows.syncRuns.findOne({ open: true })))
       await rows.syncRuns.insert(newRun(row.walkedTo === null ? 'FULL' : 'INCREMENTAL', 'PERSON', now));
-    await this.#due(row._id, now, transaction);
+    await this.#due(row._id, transaction);
   }
 
   /** Raises the epoch first, so that a sync that is running can write nothing more. */
-  async #retire(transaction: ClientSession, now: Date): Promise<boolean> {
+  async #retire(transaction: ClientSession): Promise<boolean> {
     const row = await this.#rows.connections
       .within(transaction)
       .updateOne({ current: true }, { set: { current: false, status: 'DISCONNECTING' }, increase: { epoch: 1 } });
-    if (row) await this.#due(row._id, now, transaction);
+    if (row) await this.#due(row._id, transaction);
     return row !== null;
   }
 
-  async #due(connection: Types.ObjectId, dueAt: Date, session?: ClientSession) {
-    const options = { upsert: true, ...(session && { session }) };
-    const owner = this.#owner;
-    await this.#parts.collections.dueConnections.updateOne({ _id: connection }, { $set: { owner, dueAt } }, options);
+  /** Wakes a worker for the connection. */
+  async #due(connection: Types.ObjectId, transaction?: ClientSession): Promise<void> {
+    await this.#parts.collections.dueConnections.updateOne(
+      { _id: connection },
+      [{ $set: { owner: this.#owner, dueAt: fromNow(0) } }],
+      { upsert: true, updatePipeline: true, ...(transaction && { session: transaction }) },
+    );
   }
 }
 

@@ -3,11 +3,12 @@ import { connectionCollections } from '../models/collections.ts';
 import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ConnectionLease } from './connection-lease.ts';
+import { fromNow } from './from-now.ts';
 import { LeavingConnection } from './leaving-connection.ts';
 import { SyncWork } from './sync-work.ts';
 
 /** A connection taken from the queue comes back by itself this long after its lease would have ended. */
-const graceSeconds = 10;
+const graceMs = 10_000;
 /** One that another worker is at is looked at again after this long: somebody has asked for something meanwhile. */
 const busyMs = 1_000;
 const afterErrorMs = 3_000;
@@ -28,7 +29,7 @@ export interface DueWork {
  * here. False when nothing was due.
  */
 export async function forNextDueConnection(parts: StoreParts, work: DueWork): Promise<boolean> {
-  const hidden = { $dateAdd: { startDate: '$$NOW', unit: 'second', amount: parts.leaseSeconds + graceSeconds } };
+  const hidden = fromNow(parts.leaseSeconds * 1_000 + graceMs);
   const due = await parts.collections.dueConnections
     .findOneAndUpdate({ $expr: { $lte: ['$dueAt', '$$NOW'] } }, [{ $set: { dueAt: hidden } }], {
       sort: { dueAt: 1 },
@@ -46,15 +47,15 @@ export async function forNextDueConnection(parts: StoreParts, work: DueWork): Pr
   }
   const taken = await ConnectionLease.take(parts, due.owner, due._id);
   if (!taken) {
-    await reschedule(parts, due._id, due.dueAt, new Date(parts.now().getTime() + busyMs));
+    await reschedule(parts, due._id, due.dueAt, busyMs);
     return true;
   }
   try {
     const next = await work.turn(new SyncWork(parts, due.owner, taken.row, taken.lease));
-    await reschedule(parts, due._id, due.dueAt, next);
+    await reschedule(parts, due._id, due.dueAt, next && next.getTime() - parts.now().getTime());
   } catch (error) {
     // Where the database does not answer either, the connection comes back when it is no longer hidden.
-    await reschedule(parts, due._id, due.dueAt, new Date(parts.now().getTime() + afterErrorMs)).catch(() => undefined);
+    await reschedule(parts, due._id, due.dueAt, afterErrorMs).catch(() => undefined);
     throw error;
   } finally {
     await taken.lease.release();
@@ -62,10 +63,16 @@ export async function forNextDueConnection(parts: StoreParts, work: DueWork): Pr
   return true;
 }
 
-/** Sets when the connection is due next, unless somebody has asked for it meanwhile. */
-async function reschedule(parts: StoreParts, _id: Types.ObjectId, hiddenUntil: Date, next: NextDue): Promise<void> {
+/** Sets in how many ms the connection is due next, null for never, unless somebody has asked for it meanwhile. */
+async function reschedule(
+  parts: StoreParts,
+  _id: Types.ObjectId,
+  hiddenUntil: Date,
+  inMs: number | null,
+): Promise<void> {
   const { dueConnections } = parts.collections;
-  if (next) await dueConnections.updateOne({ _id, dueAt: hiddenUntil }, { $set: { dueAt: next } });
+  const due = (ms: number) => [{ $set: { dueAt: fromNow(Math.max(0, ms)) } }];
+  if (inMs !== null) await dueConnections.updateOne({ _id, dueAt: hiddenUntil }, due(inMs), { updatePipeline: true });
   else await dueConnections.deleteOne({ _id, dueAt: hiddenUntil });
 }
 

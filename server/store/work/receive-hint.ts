@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
+import { fromNow } from './from-now.ts';
 
 /** What Jira said has happened. */
 export interface ReceivedHint {
@@ -39,7 +40,7 @@ export async function receiveHint(parts: StoreParts, address: string, hint: Rece
     const { hints } = collectionsOfConnection(parts.collections, owner, connection);
     await hints.upsertMany([{ key: { issueId: hint.issueId }, change: { set: { token: randomUUID() } } }]);
   } else if (!sweepsSooner) return true;
-  const wakeAt = hint.isDeletion ? sweepAt : new Date(now.getTime() + gatherMs);
+  const wakeAt = fromNow(hint.isDeletion ? sweepAt.getTime() - now.getTime() : gatherMs);
   await parts.collections.dueConnections.updateOne(
     { _id: connection },
     [{ $set: { owner, dueAt: { $min: ['$dueAt', wakeAt] } } }],
