@@ -23,6 +23,9 @@ export interface ApplicationOptions {
   readonly jiraPointsPerHour: number;
   /** How Jira and Atlassian are reached; Node's own without. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Connections worked for at once, and how long a turn may take; sync's own without. */
+  readonly lanes?: number;
+  readonly sliceMs?: number;
   /** How long a worker holds a connection without a sign of life, in seconds; the store's own without. */
   readonly leaseSeconds?: number;
   /** What time it is for sync and for what it stores; the queue goes by the database's clock. */

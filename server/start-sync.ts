@@ -14,6 +14,9 @@ import { runSlice } from './sync/run-slice.ts';
 import { UsageMeter } from './sync/usage-meter.ts';
 import { startWorker, type Worker } from './sync/worker.ts';
 
+/** Turns are short, so that tenants share the workers fairly. */
+const usualSliceMs = 20_000;
+
 /** Starts the worker of this process: turns of sync for the connections that are due. */
 export function startSync(options: ApplicationOptions, store: Store): Worker {
   const { log } = options;
@@ -35,7 +38,8 @@ export function startSync(options: ApplicationOptions, store: Store): Worker {
     if (!site) return null;
     const source = sourceOf(work.grants, site.cloudId, lastSuccessAt === null ? 'FIRST_LOAD' : 'UPKEEP');
     const usage = new UsageMeter(source);
-    return runSlice({ work, source, usage, writeFlow, webhookUrl, now, random: Math.random, onError, signal });
+    const sliceMs = options.sliceMs ?? usualSliceMs;
+    return runSlice({ work, source, usage, writeFlow, webhookUrl, sliceMs, now, random: Math.random, onError, signal });
   };
   const leave = async (leaving: LeavingConnection): Promise<void> => {
     if (!leaving.site) return;
@@ -48,6 +52,7 @@ export function startSync(options: ApplicationOptions, store: Store): Worker {
     turn,
     leave,
     wait,
+    ...(options.lanes !== undefined && { concurrency: options.lanes }),
     onError,
   });
 }
