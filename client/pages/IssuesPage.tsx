@@ -48,12 +48,16 @@ export function IssuesPage() {
   const wanted = useMemo(() => readIssueSearch(search), [search]);
   // A cursor belongs to the list it came from: another filter or order starts at the top again.
   const list = search.toString();
-  const [cursor, setCursor] = useState<{ list: string; after: string } | null>(null);
-  const after = cursor?.list === list ? cursor.after : undefined;
-  const [asked, reload] = usePageQuery({
-    query: issuesQuery,
-    variables: { ...issueVariables(wanted), ...(after !== undefined && { after }) },
-  });
+  const [shown, setShown] = useState<{ list: string; cursors: readonly string[] }>({ list, cursors: [] });
+  const cursors = shown.list === list ? shown.cursors : [];
+  const pages = [undefined, ...cursors].map((after) => ({
+    ...issueVariables(wanted),
+    ...(after !== undefined && { after }),
+  }));
+  const [asked, reload] = usePageQuery(
+    { query: issuesQuery, variables: pages.at(-1) ?? issueVariables(wanted) },
+    pages.slice(0, -1),
+  );
   const change = useCallback(
     (next: Partial<IssueSearch>) =>
       setSearch((now) => writeIssueSearch({ ...readIssueSearch(now), ...next }), { replace: true }),
@@ -79,7 +83,9 @@ export function IssuesPage() {
             <div className="text-center">
               <Button
                 busy={asked.fetching && 'Loading more…'}
-                onClick={() => issues.pageInfo.endCursor && setCursor({ list, after: issues.pageInfo.endCursor })}
+                onClick={() =>
+                  issues.pageInfo.endCursor && setShown({ list, cursors: [...cursors, issues.pageInfo.endCursor] })
+                }
               >
                 Show more issues
               </Button>

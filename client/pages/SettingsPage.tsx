@@ -6,8 +6,10 @@ import { ConnectionCard } from '../features/settings/ConnectionCard.tsx';
 import { PasswordForm } from '../features/settings/PasswordForm.tsx';
 import { ProfileCard } from '../features/settings/ProfileCard.tsx';
 import { SessionList } from '../features/settings/SessionList.tsx';
-import { SyncCard } from '../features/settings/SyncCard.tsx';
 import { StagesEditor } from '../features/settings/stages/StagesEditor.tsx';
+import { QuarantineCard } from '../features/settings/sync/QuarantineCard.tsx';
+import { SyncCard } from '../features/settings/sync/SyncCard.tsx';
+import { SyncHistory } from '../features/settings/sync/SyncHistory.tsx';
 import { useShell } from '../features/shell/shell-context.ts';
 import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
@@ -27,6 +29,7 @@ const settingsQuery = graphql(`
         id
         ...ConnectionCard_connection
         ...SyncCard_connection
+        ...QuarantineCard_connection
         ...StagesEditor_connection
       }
     }
@@ -81,6 +84,8 @@ export function SettingsPage() {
       <div className="space-y-4">
         <ConnectionCard connection={connection} />
         <SyncCard connection={connection} />
+        <QuarantineCard connection={connection} />
+        <SyncHistory />
       </div>
     ) : stage === 'choosing' ? (
       <SiteChoice />

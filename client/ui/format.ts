@@ -13,11 +13,15 @@ export interface Formats {
   signed(value: number): string;
   /** 0.41 becomes 41 %. */
   percent(share: number): string;
+  /** One decimal, never rounded up, so that only all of them is 100 %: 0.9996 becomes 99.9 %. */
+  coverage(share: number): string;
   /** In the largest unit that leaves a number of 1 or more: 3.4 d, 5.2 h, 12 min. */
   span(span: Span | null | undefined): string;
   days(days: number): string;
   /** A point in time as seen from now: 5 minutes ago. */
   relative(iso: string, now: number): string;
+  /** The time alone when it is today, else with its date. */
+  moment(iso: string, now: number): string;
   /** Seconds of waiting in words: 40 s, 3 min, 1 h 5 min. */
   seconds(seconds: number): string;
 }
@@ -61,6 +65,7 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const coverage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const isLocalDate = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);
 
@@ -71,6 +76,7 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
     number: (value) => (Number.isInteger(value) ? whole : tenths).format(value),
     signed: (value) => signed.format(value),
     percent: (share) => percent.format(share),
+    coverage: (share) => coverage.format(Math.floor(share * 1_000) / 1_000),
     span(span) {
       if (!span) return none;
       if (span.days >= 1) return `${tenths.format(span.days)} d`;
@@ -84,6 +90,7 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
       const step = steps.find(([, length]) => Math.abs(seconds) >= length);
       return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');
     },
+    moment: (iso, now) => (date.format(new Date(iso)) === date.format(now) ? time : dateTime).format(new Date(iso)),
     seconds(seconds) {
       const rounded = Math.max(Math.ceil(seconds), 0);
       if (rounded < 90) return `${whole.format(rounded)} s`;

@@ -38,6 +38,7 @@ const embedded = [
   'SplitRow',
   'StartSyncPayload',
   'SyncCompleteness',
+  'SyncFault',
   'SyncRunConnection',
   'SyncRunEdge',
   'SyncStatus',
@@ -67,6 +68,16 @@ function invalidateComputed(cache: Cache): void {
   }
 }
 
+/** How sync stands, and the list of runs: old when one begins or ends. */
+function invalidateRuns(cache: Cache): void {
+  const connection = connectionKey(cache);
+  if (!connection) return;
+  cache.invalidate(connection, 'syncStatus');
+  for (const field of cache.inspectFields(connection)) {
+    if (field.fieldName === 'syncHistory') cache.invalidate(connection, field.fieldName, field.arguments);
+  }
+}
+
 /** A run that is new to the cache, or has ended, makes the sync status old; the shell's query then asks for it again. */
 function onProgress(result: DataFields, cache: Cache): void {
   const run = result.syncProgress as { id: string; state: string } | undefined;
@@ -77,7 +88,7 @@ function onProgress(result: DataFields, cache: Cache): void {
   const isKnown = known === cache.keyOfEntity({ __typename: 'SyncRun', id: run.id });
   const ended = ['SUCCEEDED', 'FAILED', 'CANCELLED'].includes(run.state);
   // The first snapshot may be of a run that ended long ago: no news then.
-  if (ended === isKnown) cache.invalidate(connection, 'syncStatus');
+  if (ended === isKnown) invalidateRuns(cache);
 }
 
 const cloudIdOf = (site: DataFields): string | null => (typeof site.cloudId === 'string' ? site.cloudId : null);
@@ -102,14 +113,8 @@ export function cacheRules(): CacheExchangeOpts {
           invalidateComputed(cache);
           cache.link(connection, 'stages', payload.stages);
         },
-        startSync(_result, _args, cache) {
-          const connection = connectionKey(cache);
-          if (connection) cache.invalidate(connection, 'syncStatus');
-        },
-        cancelSync(_result, _args, cache) {
-          const connection = connectionKey(cache);
-          if (connection) cache.invalidate(connection, 'syncStatus');
-        },
+        startSync: (_result, _args, cache) => invalidateRuns(cache),
+        cancelSync: (_result, _args, cache) => invalidateRuns(cache),
         revokeSession(_result, args, cache) {
           const key = cache.keyOfEntity({ __typename: 'Session', id: String(args.id) });
           if (key) cache.invalidate(key);

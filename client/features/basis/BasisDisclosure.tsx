@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import type { QualityGrade } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
@@ -102,9 +103,16 @@ export function BasisDisclosure(props: BasisDisclosureProps) {
                 <span>
                   {warning.message} {warning.fix}
                 </span>
-                <Button look="ghost" size="small" onClick={() => setOpened(warning.code)}>
-                  Show the issues
-                </Button>
+                {warning.code === 'QUARANTINED' ? (
+                  // These are in no figure and no list of issues: what could not be stored is told where sync is.
+                  <Button asChild look="ghost" size="small">
+                    <Link to="/settings?tab=jira#set-aside">Show them in Settings</Link>
+                  </Button>
+                ) : (
+                  <Button look="ghost" size="small" onClick={() => setOpened(warning.code)}>
+                    Show the issues
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

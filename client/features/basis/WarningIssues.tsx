@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { graphql, readFragment } from '../../gql/index.ts';
 import { FailureState } from '../../ui/FailureState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -10,6 +9,7 @@ import { bottleneckLimit } from '../bottlenecks/bottleneck-limit.ts';
 import { growingPage, nextPage } from '../issues/growing-page.ts';
 import { IssueListing } from '../issues/IssueListing.tsx';
 import { useQuestion } from '../question/use-question.ts';
+import { usePageQuery } from '../sync/freshness.ts';
 import type { BasisOf } from './basis-of.ts';
 
 // Each warning is asked for whole, though the page has most of it: the cache keeps warnings by their place in the list.
@@ -92,12 +92,12 @@ export function WarningIssues({ code, of, onClose }: WarningIssuesProps) {
   const { variables } = useQuestion();
   const [page, setPage] = useState(growingPage);
   const ofBottlenecks = of.report === 'bottlenecks';
-  const [first] = useQuery({
+  const [first] = usePageQuery({
     query: bottleneckWarningsQuery,
     variables: { ...variables, limit: bottleneckLimit, first: page },
     pause: !ofBottlenecks,
   });
-  const [second] = useQuery({
+  const [second] = usePageQuery({
     query: cycleWarningsQuery,
     variables: { ...variables, measure: ofBottlenecks ? 'CYCLE' : of.measure, first: page },
     pause: ofBottlenecks,

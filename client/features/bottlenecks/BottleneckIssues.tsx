@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
 import { graphql } from '../../gql/index.ts';
 import { FailureState } from '../../ui/FailureState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -10,6 +9,7 @@ import { failureWords } from '../api/failure-words.ts';
 import { growingPage, nextPage } from '../issues/growing-page.ts';
 import { IssueListing } from '../issues/IssueListing.tsx';
 import { useQuestion } from '../question/use-question.ts';
+import { usePageQuery } from '../sync/freshness.ts';
 import { bottleneckLimit } from './bottleneck-limit.ts';
 
 // Spreads the cards' fragment as well: the cache keeps bottlenecks by their place in the list, so one answer writes all of it.
@@ -54,7 +54,7 @@ interface BottleneckIssuesProps {
 export function BottleneckIssues({ stageId, onClose }: BottleneckIssuesProps) {
   const { variables } = useQuestion();
   const [first, setFirst] = useState(growingPage);
-  const [asked, reload] = useQuery({
+  const [asked, reload] = usePageQuery({
     query: bottleneckIssuesQuery,
     variables: { ...variables, limit: bottleneckLimit, first },
   });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { graphql } from '../../gql/index.ts';
 import { FailureState } from '../../ui/FailureState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -8,6 +7,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { failureWords } from '../api/failure-words.ts';
 import { IssueListing } from '../issues/IssueListing.tsx';
 import { useQuestion } from '../question/use-question.ts';
+import { usePageQuery } from '../sync/freshness.ts';
 
 const finishedIssuesQuery = graphql(`
   query FinishedIssues($scope: ScopeInput, $window: WindowInput, $clock: Clock, $after: String) {
@@ -39,7 +39,7 @@ const finishedIssuesQuery = graphql(`
 export function FinishedIssues({ onClose }: { onClose: () => void }) {
   const { variables } = useQuestion();
   const [after, setAfter] = useState<string | null>(null);
-  const [asked, reload] = useQuery({ query: finishedIssuesQuery, variables: { ...variables, after } });
+  const [asked, reload] = usePageQuery({ query: finishedIssuesQuery, variables: { ...variables, after } });
   const issues = asked.data?.viewer.jiraConnection?.analytics.cycleTimes.issues;
   const end = issues?.pageInfo.hasNextPage ? issues.pageInfo.endCursor : null;
   return (

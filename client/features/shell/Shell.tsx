@@ -61,9 +61,11 @@ function SignedInShell() {
   const viewer = shell.data?.viewer;
   const connection = viewer?.jiraConnection ?? null;
   const stage = stageOf(connection?.status);
-  const freshness = useSyncProgress(stage === 'connected');
+  const freshness = useSyncProgress(stage === 'connected' ? connection : null);
 
-  if (!viewer) {
+  // A failure inside the connection answers null for all of it, which does not say that none is connected.
+  const isUnsure = connection === null && (shell.error?.graphQLErrors.length ?? 0) > 0;
+  if (!viewer || isUnsure) {
     if (!shell.error) return <StartUp />;
     return (
       <main className="mx-auto flex min-h-dvh max-w-md flex-col items-center justify-center gap-4 p-6 text-center">

@@ -13,6 +13,7 @@ export const shellQuery = graphql(`
       jiraConnection {
         id
         status
+        ...SyncPulse_connection
         ...SyncBadge_connection
         ...ReconnectBanner_connection
       }

@@ -3,6 +3,7 @@ import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { isActive, issuesPerSecond, phaseWords, runStateWords, shareDone } from './sync-words.ts';
+import { WaitingNotice } from './WaitingNotice.tsx';
 
 interface RunProgressProps {
   run: SyncProgress_RunFragment;
@@ -15,11 +16,10 @@ export function RunProgress({ run }: RunProgressProps) {
   const active = isActive(run.state);
   const share = shareDone(run.issuesDone, run.issuesTotal);
   const rate = active ? issuesPerSecond(run.issuesDone, run.startedAt, now) : null;
-  const waitSeconds = run.waitingUntil ? (Date.parse(run.waitingUntil) - now) / 1_000 : 0;
   const done = run.issuesTotal
     ? `${formats.number(run.issuesDone)} of ${formats.number(run.issuesTotal)} issues`
     : `${formats.number(run.issuesDone)} issues`;
-  const phase = active ? phaseWords[run.phase] : runStateWords[run.state];
+  const phase = active ? phaseWords(run.phase, run.mode) : runStateWords[run.state];
 
   return (
     <div className="space-y-3">
@@ -34,11 +34,7 @@ export function RunProgress({ run }: RunProgressProps) {
           <Fact name="Time left" value={`about ${formats.seconds(run.etaSeconds)}`} />
         )}
       </dl>
-      {active && waitSeconds > 0 && (
-        <p role="status" className="text-warn">
-          Jira asks us to wait {formats.seconds(waitSeconds)}. The sync goes on by itself then.
-        </p>
-      )}
+      {active && <WaitingNotice run={run} now={now} />}
       {run.error && (
         <p role="alert" className="text-danger">
           {run.error}

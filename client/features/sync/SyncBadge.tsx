@@ -3,11 +3,12 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { shareDone } from './sync-words.ts';
+import { shareDone, stateWith } from './sync-words.ts';
 import { syncRunFragment } from './use-sync-progress.ts';
 
 const syncBadgeFragment = graphql(`
   fragment SyncBadge_connection on JiraConnection {
+    status
     syncStatus {
       state
       lastSuccessAt
@@ -20,7 +21,7 @@ const syncBadgeFragment = graphql(`
 
 /** How fresh everything is, in the header; leads to the details. */
 export function SyncBadge(props: { connection: FragmentType<typeof syncBadgeFragment> }) {
-  const { syncStatus } = readFragment(syncBadgeFragment, props.connection);
+  const { status, syncStatus } = readFragment(syncBadgeFragment, props.connection);
   const run = readFragment(syncRunFragment, syncStatus.currentRun);
   const formats = useFormats();
   const now = useNow(30_000);
@@ -37,7 +38,9 @@ export function SyncBadge(props: { connection: FragmentType<typeof syncBadgeFrag
     ],
     FAILED: ['danger', 'Sync failed'],
   };
-  const [tone, words] = shown[syncStatus.state];
+  // A permission that is lost between two runs fails none of them.
+  const [tone, words] =
+    status === 'NEEDS_RECONNECT' ? (['danger', 'Connect again'] as const) : shown[stateWith(syncStatus.state, run)];
   return (
     <Link to="/settings?tab=jira" aria-label={`${words}. Open sync details`} className="min-w-0 rounded">
       <Badge tone={tone} className="max-w-full">

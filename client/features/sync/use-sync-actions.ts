@@ -35,27 +35,38 @@ const cancelMutation = graphql(`
   }
 `);
 
-/** Starting and cancelling a sync; what the server refuses is shown as a toast in its words. */
+/** Starting and stopping a sync; what the server refuses is shown as a toast in its words. */
 export function useSyncActions() {
   const [, startSync] = useMutation(startMutation);
   const [, cancelSync] = useMutation(cancelMutation);
-  const [busy, setBusy] = useState(false);
+  const [starting, setStarting] = useState<SyncMode | null>(null);
+  const [stopping, setStopping] = useState<string | null>(null);
 
-  async function start(mode: SyncMode) {
-    setBusy(true);
+  /** Whether the run was accepted. */
+  async function start(mode: SyncMode): Promise<boolean> {
+    setStarting(mode);
     const result = await startSync({ input: { mode } });
-    setBusy(false);
+    setStarting(null);
     const problem = result.data?.startSync.userErrors[0]?.message ?? (result.error && failureWords(result.error));
     if (problem) toast.error('The sync did not start', { description: problem });
+    return !problem;
   }
 
-  async function cancel(runId: string) {
-    setBusy(true);
+  async function stop(runId: string): Promise<void> {
+    setStopping(runId);
     const result = await cancelSync({ runId });
-    setBusy(false);
     const problem = result.data?.cancelSync.userErrors[0]?.message ?? (result.error && failureWords(result.error));
-    if (problem) toast.error('The sync was not cancelled', { description: problem });
+    if (!problem) return;
+    setStopping(null);
+    toast.error('The sync was not stopped', { description: problem });
   }
 
-  return { busy, start, cancel };
+  return {
+    /** The kind of run that is being asked for. */
+    starting,
+    /** The run that was asked to stop: it takes a few seconds until it does. */
+    stopping,
+    start,
+    stop,
+  };
 }

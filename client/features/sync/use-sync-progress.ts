@@ -1,14 +1,16 @@
-import { useEffect, useState } from 'react';
-import { useQuery, useSubscription } from 'urql';
+import { useEffect } from 'react';
+import { useClient, useSubscription } from 'urql';
 import type { SyncState } from '../../gql/graphql.ts';
-import { graphql, readFragment } from '../../gql/index.ts';
+import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { useLiveConnected } from '../api/ApiProvider.tsx';
 import { isActive } from './sync-words.ts';
+import { useChangePulse } from './use-change-pulse.ts';
 
 export const syncRunFragment = graphql(`
   fragment SyncProgress_run on SyncRun {
     id
     mode
+    trigger
     state
     phase
     startedAt
@@ -19,6 +21,10 @@ export const syncRunFragment = graphql(`
     issuesRemoved
     requests
     retries
+    faults {
+      kind
+      count
+    }
     waitingUntil
     etaSeconds
     quarantined {
@@ -26,6 +32,27 @@ export const syncRunFragment = graphql(`
       reason
     }
     error
+  }
+`);
+
+/** What has to be known of sync on every page, and what its cards show of the run that is open or was last. */
+export const syncPulseFragment = graphql(`
+  fragment SyncPulse_connection on JiraConnection {
+    status
+    syncStatus {
+      state
+      lastSuccessAt
+      nextRunAt
+      changedAt
+      currentRun {
+        ...SyncProgress_run
+      }
+    }
+    syncHistory(first: 1) {
+      nodes {
+        ...SyncProgress_run
+      }
+    }
   }
 `);
 
@@ -43,63 +70,42 @@ const pulseQuery = graphql(`
       id
       jiraConnection {
         id
-        syncStatus {
-          state
-          lastSuccessAt
-          nextRunAt
-          issueCount
-          currentRun {
-            ...SyncProgress_run
-          }
-        }
+        ...SyncPulse_connection
       }
     }
   }
 `);
 
 const pollMilliseconds = 2_000;
-/** What the first sync has brought so far is shown this often. */
-const growMilliseconds = 2_000;
 /** A connected stream can still be silent (a proxy that buffers), so a running sync is asked after now and then. */
 const safetyMilliseconds = 15_000;
 /** Without events a sync that starts by itself is noticed this late. */
 const idleMilliseconds = 30_000;
 
-const goesOn = (state: SyncState | undefined): boolean =>
-  state === 'QUEUED' || state === 'RUNNING' || state === 'WAITING_FOR_JIRA';
+const goesOn = (state: SyncState): boolean => state === 'QUEUED' || state === 'RUNNING' || state === 'WAITING_FOR_JIRA';
 
 /**
  * Keeps the cache's sync runs current: by events, or by asking every 2 s of a run while none arrive. Returns how fresh
- * the facts are, as a text that changes when a run succeeds and, before the first success, every 2 s while it reads.
+ * the facts are, as a text that is another one whenever something else is stored and whenever a run has succeeded.
  */
-export function useSyncProgress(connected: boolean): string {
+export function useSyncProgress(masked: FragmentType<typeof syncPulseFragment> | null): string {
+  const connected = masked !== null;
   useSubscription({ query: progressSubscription, pause: !connected });
+  useChangePulse(connected);
   const live = useLiveConnected();
-  const [pulse, ask] = useQuery({ query: pulseQuery, pause: !connected, requestPolicy: 'cache-first' });
-  const status = pulse.data?.viewer.jiraConnection?.syncStatus;
+  const client = useClient();
+  const status = readFragment(syncPulseFragment, masked)?.syncStatus;
   const run = readFragment(syncRunFragment, status?.currentRun);
-  const running = (run !== null && run !== undefined && isActive(run.state)) || goesOn(status?.state);
+  const running = (run != null && isActive(run.state)) || (status !== undefined && goesOn(status.state));
 
   useEffect(() => {
     if (!connected || (live && !running)) return;
     const unheard = running ? pollMilliseconds : idleMilliseconds;
     const pause = live ? safetyMilliseconds : unheard;
-    const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), pause);
+    const ask = () => client.query(pulseQuery, {}, { requestPolicy: 'network-only' }).toPromise();
+    const timer = setInterval(() => void ask(), pause);
     return () => clearInterval(timer);
-  }, [connected, running, live, ask]);
+  }, [connected, running, live, client]);
 
-  const growing = connected && running && !status?.lastSuccessAt;
-  const beat = useBeat(growing);
-  return status?.lastSuccessAt ?? `${run?.phase ?? ''} ${beat}`;
-}
-
-/** Counts up every 2 s while it is wanted and somebody looks. */
-function useBeat(wanted: boolean): number {
-  const [beat, setBeat] = useState(0);
-  useEffect(() => {
-    if (!wanted) return;
-    const timer = setInterval(() => document.hidden || setBeat((count) => count + 1), growMilliseconds);
-    return () => clearInterval(timer);
-  }, [wanted]);
-  return beat;
+  return `${status?.changedAt ?? 'nothing'} ${status?.lastSuccessAt ?? 'never'}`;
 }

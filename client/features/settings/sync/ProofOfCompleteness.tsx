@@ -1,0 +1,46 @@
+import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
+import { useFormats } from '../../../ui/FormatProvider.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { proofMeanings, proofWords } from './proof-words.ts';
+
+const proofFragment = graphql(`
+  fragment ProofOfCompleteness_status on SyncStatus {
+    completeness {
+      checkedAt
+      inJira
+      stored
+      missing
+      recovered
+      removed
+      unlisted
+      changelogComplete
+    }
+  }
+`);
+
+/** What the last comparison of every issue came to, and what its words mean. */
+export function ProofOfCompleteness(props: { status: FragmentType<typeof proofFragment> }) {
+  const { completeness } = readFragment(proofFragment, props.status);
+  const formats = useFormats();
+  const now = useNow(15_000);
+  return (
+    <>
+      <p className={completeness && completeness.missing > 0 ? 'text-warn' : undefined}>
+        {completeness
+          ? proofWords(completeness, formats, now)
+          : 'Not compared yet. A comparison goes through every issue that Jira lists, reads what is missing here and removes what was deleted there.'}
+      </p>
+      <details className="mt-1 text-xs text-ink-muted">
+        <summary className="inline rounded text-accent-text underline">What these words mean</summary>
+        <dl className="mt-2 grid gap-x-4 gap-y-1 rounded-md bg-sunken p-3 text-ink-soft sm:grid-cols-[8rem_1fr]">
+          {proofMeanings.map(([word, meaning]) => (
+            <div key={word} className="contents">
+              <dt className="font-medium">{word}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
