@@ -9,9 +9,10 @@ import { readCatalog, readProjects } from './read/catalog.ts';
 import { EpicIds } from './read/epic-ids.ts';
 import { customFieldsByName, noCustomFields, readCustomFields, searchSelection } from './read/fields.ts';
 import { bulkHistories, mostIds, singleHistories } from './read/histories.ts';
+import { idsWithHistory } from './read/ids-with-history.ts';
 import { readIssuePage } from './read/issue-page.ts';
-import { issuesById, shownIds } from './read/issues-by-id.ts';
-import { listIssues } from './read/listed.ts';
+import { issuesById } from './read/issues-by-id.ts';
+import { listIssues, shownIssues } from './read/listed.ts';
 import { MoreActs } from './read/more-acts.ts';
 import { PageChain } from './read/page-chain.ts';
 import { countUpdated, searchUpdated } from './read/search.ts';
@@ -65,9 +66,10 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
 
   async function historiesOf(ids: readonly string[], custom: CustomFields, signal: AbortSignal) {
     const bulk = hasBulk ? await bulkHistories(client, custom, ids, signal) : null;
-    if (bulk) return bulk.whole();
-    hasBulk = false;
-    return (await singleHistories(client, custom, ids, signal)).whole();
+    hasBulk = bulk !== null;
+    const unread = bulk ? await idsWithHistory(client, bulk.unmentioned(), signal) : ids;
+    const single = await singleHistories(client, custom, unread, signal);
+    return [...(bulk?.whole() ?? []), ...single.whole()];
   }
 
   return {
@@ -88,7 +90,7 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
       const values = await issuesById(client, issueIds, searchSelection(known).fields, signal);
       return readIssuePage(values, known, rest, signal);
     },
-    shown: (issueIds, signal) => shownIds(client, issueIds, signal),
+    shown: (issueIds, signal) => shownIssues(client, issueIds, signal),
     projectsInSight: (signal) =>
       tolerate<ReadonlySet<string> | null>(
         async () => new Set((await readProjects(client, signal)).map(({ id }) => id)),

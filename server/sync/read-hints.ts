@@ -1,5 +1,6 @@
 import { newRunId } from '../store/work/new-run-id.ts';
 import type { OpenRun } from '../store/work/sync-work.ts';
+import { pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { storeIssues } from './store-issues.ts';
 
@@ -12,7 +13,7 @@ const mostBatches = 5;
  * and a hint for an issue that is not shown leads to nothing but the next comparison of ids. Answers whether more wait.
  */
 export async function readHints(context: SliceContext, open: OpenRun | null): Promise<boolean> {
-  const { work, source, usage, writeFlow, now, signal } = context;
+  const { work, source, now, signal } = context;
   // The first load brings everything by itself; what it may have passed by is read behind it.
   if (work.connection.lastSuccessAt === null) return false;
   for (let batch = 0; batch < mostBatches; batch += 1) {
@@ -22,9 +23,7 @@ export async function readHints(context: SliceContext, open: OpenRun | null): Pr
       hints.map(({ issueId }) => issueId),
       signal,
     );
-    const knownStatuses = new Map((await work.statuses()).map((status) => [status.id, status]));
-    const runId = open?.run.id ?? newRunId();
-    await storeIssues({ work, source, usage, writeFlow, runId, rewrite: false, knownStatuses, signal }, found, {
+    await storeIssues(await pageContext(context, open?.run.id ?? newRunId()), found, {
       upTo: now(),
       settledHints: hints.map(({ token }) => token),
     });

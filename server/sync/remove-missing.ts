@@ -1,6 +1,9 @@
 import type { Sweep } from '../store/work/sweep.ts';
 import type { UnlistedIssue } from '../store/work/swept-issues.ts';
+import type { OpenRun } from '../store/work/sync-work.ts';
+import { pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
+import { storeIssues } from './store-issues.ts';
 
 const atOnce = 100;
 const dayMs = 86_400_000;
@@ -11,11 +14,17 @@ const fewShare = 0.1;
 /**
  * Looks at every stored issue that a complete sweep has not listed, until there is no more or `goOn` says stop, and
  * removes those that are gone. Each is asked for by itself: an issue that Jira shows is kept (it is archived, or the
- * list was wrong). A few absences in projects that are in sight are deletions. Many at once wait for the next complete
- * sweep to find the same. Those of projects out of sight, which may be a permission that was lost, wait a day besides.
- * Answers whether all have been looked at. Throws SourceError and LeaseLost, and removes nothing on an error.
+ * list was wrong), and read if it has changed. A few absences in projects that are in sight are deletions. Many at once
+ * wait for the next complete sweep to find the same. Those of projects out of sight, which may be a permission that was
+ * lost, wait a day besides. Answers whether all have been looked at. Throws SourceError and LeaseLost, and removes
+ * nothing on an error.
  */
-export async function removeMissing(context: SliceContext, sweep: Sweep, goOn: () => boolean): Promise<boolean> {
+export async function removeMissing(
+  context: SliceContext,
+  open: OpenRun,
+  sweep: Sweep,
+  goOn: () => boolean,
+): Promise<boolean> {
   const { work, source, signal } = context;
   let place = sweep;
   const inSight = await source.projectsInSight(signal);
@@ -41,11 +50,26 @@ export async function removeMissing(context: SliceContext, sweep: Sweep, goOn: (
       waiting.map(({ id }) => id),
       sweep.startedAt,
     );
-    place = { ...place, checkedTo: last.id, listed: place.listed + shown.size };
+    const recovered = place.recovered + (await readNewer(context, open, unlisted, shown));
+    place = { ...place, checkedTo: last.id, listed: place.listed + shown.size, recovered };
     // What Jira shows is there, whatever its list said.
-    await work.saveSweep(place, [...shown], context.usage.take());
+    await work.saveSweep(place, [...shown.keys()], context.usage.take());
     if (!goOn()) return false;
   }
+}
+
+/** Reads what has changed since it was stored: no list tells of what was archived after it had changed. Answers how many. */
+async function readNewer(
+  context: SliceContext,
+  open: OpenRun,
+  unlisted: readonly UnlistedIssue[],
+  shown: ReadonlyMap<string, Date | null>,
+): Promise<number> {
+  const newer = unlisted.filter(({ id, updatedAt }) => (shown.get(id) ?? updatedAt) > updatedAt).map(({ id }) => id);
+  if (newer.length === 0) return 0;
+  const found = await context.source.issues(newer, context.signal);
+  await storeIssues(await pageContext(context, open.run.id), found, { upTo: context.now() });
+  return newer.length;
 }
 
 async function remove({ work, writeFlow }: SliceContext, gone: readonly UnlistedIssue[]): Promise<void> {

@@ -5,7 +5,7 @@ import { endRun } from './end-run.ts';
 import { readCatalog } from './read-catalog.ts';
 import { removeMissing } from './remove-missing.ts';
 import { nextNight } from './schedule.ts';
-import { type SliceContext, sliceMs } from './slice-context.ts';
+import type { SliceContext } from './slice-context.ts';
 import { sweepIssues } from './sweep-issues.ts';
 
 /**
@@ -19,11 +19,11 @@ export async function runReconcile(context: SliceContext, open: OpenRun): Promis
     const issuesTotal = await source.countUpdatedSince(new Date(0), signal);
     await work.update({ set: { phase: 'SWEEP', issuesTotal } }, {}, usage.take());
   }
-  const until = now().getTime() + sliceMs;
+  const until = now().getTime() + context.sliceMs;
   const sweep = await sweepIssues(context, open, () => now().getTime() < until && !work.cancelRequested);
   if (!sweep.complete) return now();
   await work.update({ set: { phase: 'FACTS' } }, {}, usage.take());
-  const finished = await removeMissing(context, sweep, () => now().getTime() < until && !work.cancelRequested);
+  const finished = await removeMissing(context, open, sweep, () => now().getTime() < until && !work.cancelRequested);
   if (!finished) return now();
   return endRun(context, open.run, { state: 'SUCCEEDED', change: await proof(context, sweep, await nightAfter()) });
 

@@ -1,8 +1,9 @@
 import type { OpenRun } from '../store/work/sync-work.ts';
 import { defaultStages } from './default-stages.ts';
 import { endRun } from './end-run.ts';
+import { pageContext } from './page-context.ts';
 import { readCatalog } from './read-catalog.ts';
-import { type SliceContext, sliceMs } from './slice-context.ts';
+import type { SliceContext } from './slice-context.ts';
 import { walkIssues } from './walk-issues.ts';
 
 /** How far an incremental walk looks back: JQL may compare minutes, clocks differ, and the index lags. */
@@ -13,7 +14,7 @@ const overlapMs = 5 * 60_000;
  * stages. Answers when to come back.
  */
 export async function runWalk(context: SliceContext, open: OpenRun): Promise<Date> {
-  const { work, source, now, signal, writeFlow, usage } = context;
+  const { work, source, now, signal, usage } = context;
   const { run } = open;
   const full = run.mode === 'FULL' || work.walkedTo === null;
   const since = full || work.walkedTo === null ? new Date(0) : new Date(work.walkedTo.getTime() - overlapMs);
@@ -23,10 +24,9 @@ export async function runWalk(context: SliceContext, open: OpenRun): Promise<Dat
     const issuesTotal = await source.countUpdatedSince(since, signal);
     await work.update({ set: { phase: 'ISSUES', issuesTotal } }, {}, usage.take());
   }
-  const knownStatuses = new Map((await work.statuses()).map((status) => [status.id, status]));
-  const until = now().getTime() + sliceMs;
+  const until = now().getTime() + context.sliceMs;
   const walked = await walkIssues(
-    { work, source, usage, writeFlow, runId: run.id, rewrite: full, knownStatuses, signal },
+    await pageContext(context, run.id, full),
     { since, checkpoint: open.checkpoint, seenBefore: run.issuesDone },
     () => now().getTime() < until && !work.cancelRequested,
     now,

@@ -11,12 +11,11 @@ export interface SliceContext {
   readonly writeFlow: WriteFlow;
   /** Where this application receives webhooks: a connection's address follows. */
   readonly webhookUrl: string;
+  /** How long a turn may take, so that tenants share the workers fairly. */
+  readonly sliceMs: number;
   readonly now: () => Date;
   readonly random: () => number;
   /** Told of what should not have happened. */
   readonly onError: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
-
-/** Turns are short, so that tenants share the workers fairly. */
-export const sliceMs = 20_000;

@@ -27,8 +27,11 @@ export interface IssueSource {
   list(pageToken: string | null, signal: AbortSignal): Promise<ListedPage>;
   /** These issues as they are now, past any index that lags. Those the source does not show are left out. */
   issues(issueIds: readonly string[], signal: AbortSignal): Promise<Omit<IssuePage, 'nextPageToken'>>;
-  /** Which of these issues the source shows when each is asked for by itself. */
-  shown(issueIds: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+  /**
+   * Those of these issues that the source shows when each is asked for by itself, with when they were updated; null where
+   * it does not say.
+   */
+  shown(issueIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Date | null>>;
   /** Native ids of the projects in sight; null when the source will not say. */
   projectsInSight(signal: AbortSignal): Promise<ReadonlySet<string> | null>;
   readonly webhooks: WebhookSource;

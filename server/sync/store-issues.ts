@@ -1,26 +1,10 @@
 import type { Issue } from '../domain/issue.ts';
-import type { Status } from '../domain/status.ts';
 import type { PageToStore } from '../store/work/store-page.ts';
-import type { StoredVersion, SyncWork } from '../store/work/sync-work.ts';
-import type { WriteFlow } from './flow-writer.ts';
+import type { StoredVersion } from '../store/work/sync-work.ts';
 import { intoFlow } from './into-flow.ts';
 import { newStatuses } from './new-statuses.ts';
-import type { IssuePage, IssueSource } from './source.ts';
-import type { UsageMeter } from './usage-meter.ts';
-
-/** What a page is stored under. */
-export interface PageContext {
-  readonly work: SyncWork;
-  readonly source: IssueSource;
-  readonly usage: UsageMeter;
-  readonly writeFlow: WriteFlow;
-  readonly runId: string;
-  /** Store again what has not changed since it was stored. */
-  readonly rewrite: boolean;
-  /** Statuses that are stored, by id; those found on the way join them. */
-  readonly knownStatuses: Map<string, Status>;
-  readonly signal: AbortSignal;
-}
+import type { PageContext } from './page-context.ts';
+import type { IssuePage } from './source.ts';
 
 /** What is stored together with the issues of a page. */
 export type PageEnd = Pick<PageToStore, 'checkpoint' | 'upTo' | 'settledHints'>;

@@ -1,8 +1,9 @@
 import { newSweep, type Sweep } from '../store/work/sweep.ts';
 import type { OpenRun } from '../store/work/sync-work.ts';
+import { type PageContext, pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { type ListedPage, SourceError } from './source.ts';
-import { type PageContext, storeIssues } from './store-issues.ts';
+import { storeIssues } from './store-issues.ts';
 
 /** Issues that are read by id at once. */
 const readAtOnce = 100;
@@ -16,7 +17,7 @@ const mostUnread = 1_000;
  */
 export async function sweepIssues(context: SliceContext, open: OpenRun, goOn: () => boolean): Promise<Sweep> {
   const { work, now } = context;
-  const page = await pageContext(context, open);
+  const page = await pageContext(context, open.run.id);
   let place = open.sweep ?? newSweep(now());
   let pagesWithoutNews = 0;
   while (!place.complete) {
@@ -44,11 +45,6 @@ export async function sweepIssues(context: SliceContext, open: OpenRun, goOn: ()
     if (!place.complete && !goOn()) break;
   }
   return place;
-}
-
-async function pageContext({ work, source, usage, writeFlow, signal }: SliceContext, { run }: OpenRun) {
-  const knownStatuses = new Map((await work.statuses()).map((status) => [status.id, status]));
-  return { work, source, usage, writeFlow, runId: run.id, rewrite: false, knownStatuses, signal };
 }
 
 /** Reads what of a page the store lacks or holds in an older version. */

@@ -1,5 +1,6 @@
+import type { PageContext } from './page-context.ts';
 import { type IssuePage, SourceError } from './source.ts';
-import { type PageContext, storeIssues } from './store-issues.ts';
+import { storeIssues } from './store-issues.ts';
 
 /** JQL compares minutes and the index lags: a walk that starts anew looks this far back. */
 const overlapMs = 5 * 60_000;

@@ -33,6 +33,7 @@ describe('histories', () => {
         : {
             issueChangeLogs: [
               { issueId: '1', changeHistories: [entry('100', 1_788_249_600_000), entry('99', 1_788_249_600_000)] },
+              { issueId: '3', changeHistories: [] },
             ],
           },
     );
@@ -47,8 +48,44 @@ describe('histories', () => {
     expect(found.get('3')).toEqual([]);
   });
 
+  it('are asked for one by one where the bulk answer leaves them out without a word, unless Jira says that there are none.', async () => {
+    const changelog = (total: number) => ({ total, histories: Array.from({ length: total }, () => ({})) });
+    const { source, requests } = historiesOn(({ path }) => {
+      if (path === 'changelog/bulkfetch')
+        return { issueChangeLogs: [{ issueId: '1', changeHistories: [entry('10', 1_788_249_600_000)] }] };
+      if (path === 'issue/bulkfetch')
+        return {
+          issues: [
+            { id: '2', changelog: changelog(0) },
+            { id: '3', changelog: changelog(1) },
+          ],
+        };
+      const id = path.split('/')[1];
+      return { values: [entry(`${id}0`, 1_788_249_600_000)], total: 1, isLast: true };
+    });
+    const found = await source.histories(['1', '2', '3', '4'], signal);
+    expect([...found].map(([id, entries]) => [id, entries.map((one) => one.id)])).toEqual([
+      ['1', ['10']],
+      ['2', []],
+      ['3', ['30']],
+      ['4', ['40']],
+    ]);
+    expect(requests.map(({ path }) => path)).toEqual([
+      'field',
+      'changelog/bulkfetch',
+      'issue/bulkfetch',
+      'issue/3/changelog',
+      'issue/4/changelog',
+    ]);
+  });
+
   it('are asked for a thousand issues at a time.', async () => {
-    const { source, requests } = historiesOn(() => ({ issueChangeLogs: [] }));
+    const { source, requests } = historiesOn(({ body }) => ({
+      issueChangeLogs: (body as { issueIdsOrKeys: string[] }).issueIdsOrKeys.map((issueId) => ({
+        issueId,
+        changeHistories: [],
+      })),
+    }));
     await source.histories(
       Array.from({ length: 2_001 }, (_, index) => String(index)),
       signal,

@@ -20,7 +20,7 @@ const on = (answer: (count: number) => Response | object, options: Parameters<ty
     return answer(count);
   }, options);
 };
-const good = { issueChangeLogs: [] };
+const good = { issueChangeLogs: [{ issueId: '1', changeHistories: [] }] };
 // 12:30 UTC on 23 Nov 2026, fake-jira.ts.
 const now = Date.UTC(2026, 10, 23, 12, 30);
 

@@ -9,7 +9,7 @@ import { withSmallerPages } from './smaller-pages.ts';
 const bulkName = 'POST issue/bulkfetch';
 const singleName = 'GET issue/{id}';
 /** Jira's own bound on one request. */
-const mostIds = 100;
+export const mostIssues = 100;
 
 const bulkAnswer = z.object({ issues: z.array(z.unknown()) });
 const identified = z.object({ id: nativeId });
@@ -25,9 +25,9 @@ export async function issuesById(
   signal: AbortSignal,
 ): Promise<unknown[]> {
   const found: unknown[] = [];
-  for (let at = 0; at < ids.length; at += mostIds) {
-    const asked = ids.slice(at, at + mostIds);
-    const values = await inBulk(client, asked, fields, signal);
+  for (let at = 0; at < ids.length; at += mostIssues) {
+    const asked = ids.slice(at, at + mostIssues);
+    const values = await bulkIssues(client, { ids: asked, fields }, signal);
     const present = new Set(values.flatMap((value) => identified.safeParse(value).data?.id ?? []));
     found.push(...values);
     for (const id of asked.filter((each) => !present.has(each))) {
@@ -38,29 +38,26 @@ export async function issuesById(
   return found;
 }
 
-/** Ids of the issues among these that Jira shows. */
-export async function shownIds(
-  client: JiraClient,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const values = await issuesById(client, ids, ['project'], signal);
-  return new Set(values.flatMap((value) => identified.safeParse(value).data?.id ?? []));
+interface BulkRequest {
+  /** `mostIssues` at most. */
+  readonly ids: readonly string[];
+  readonly fields: readonly string[];
+  readonly expand?: readonly string[];
 }
 
-/** Empty where the site has no such endpoint: each issue is asked for by itself then. */
-async function inBulk(client: JiraClient, ids: readonly string[], fields: readonly string[], signal: AbortSignal) {
+/** Issues by the bulk endpoint, unread; some may be left out without a word. None where the site has no such endpoint. */
+export async function bulkIssues(client: JiraClient, { ids, ...selection }: BulkRequest, signal: AbortSignal) {
   const ask = async (size: number): Promise<unknown[]> => {
     const values: unknown[] = [];
     for (let at = 0; at < ids.length; at += size) {
-      const body = { issueIdsOrKeys: ids.slice(at, at + size), fields };
+      const body = { issueIdsOrKeys: ids.slice(at, at + size), ...selection };
       const answer = await client.ask({ name: bulkName, path: 'issue/bulkfetch', body }, signal);
       values.push(...parseAnswer(bulkAnswer, answer, bulkName).issues);
     }
     return values;
   };
   try {
-    return await withSmallerPages([mostIds, 10, 1], ask);
+    return await withSmallerPages([mostIssues, 10, 1], ask);
   } catch (error) {
     if (error instanceof JiraRefusal && [403, 404, 405, 410].includes(error.status)) return [];
     throw error;

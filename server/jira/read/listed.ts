@@ -3,6 +3,7 @@ import type { ListedPage } from '../../sync/source.ts';
 import type { JiraClient } from '../http/jira-client.ts';
 import { readInstant } from '../normalize/instant.ts';
 import { nativeId } from '../normalize/text.ts';
+import { issuesById } from './issues-by-id.ts';
 import type { PageChain } from './page-chain.ts';
 import { askSearch, updatedSinceJql } from './search.ts';
 
@@ -23,9 +24,21 @@ export async function listIssues(
 ): Promise<ListedPage> {
   const jql = `${updatedSinceJql(new Date(0))} ORDER BY updated ASC, key ASC`;
   const answer = await askSearch(client, { jql, fields: ['updated'] }, [5_000, 1_000, 100], pageToken, signal);
-  const issues = answer.issues.flatMap((value) => {
-    const read = listedIssue.safeParse(value);
-    return read.success ? [{ id: read.data.id, updatedAt: readInstant(read.data.fields?.updated) }] : [];
-  });
-  return { issues, nextPageToken: chain.next(pageToken, { ...answer, isEmpty: answer.issues.length === 0 }) };
+  const nextPageToken = chain.next(pageToken, { ...answer, isEmpty: answer.issues.length === 0 });
+  return { issues: answer.issues.flatMap(readListed), nextPageToken };
+}
+
+/** Of the issues with these ids, those that Jira shows when each is asked for by itself. */
+export async function shownIssues(
+  client: JiraClient,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Date | null>> {
+  const values = await issuesById(client, ids, ['updated'], signal);
+  return new Map(values.flatMap(readListed).map(({ id, updatedAt }) => [id, updatedAt]));
+}
+
+function readListed(value: unknown): ListedPage['issues'] {
+  const read = listedIssue.safeParse(value);
+  return read.success ? [{ id: read.data.id, updatedAt: readInstant(read.data.fields?.updated) }] : [];
 }

@@ -9,6 +9,7 @@ export interface UnlistedIssue {
   readonly key: string;
   readonly projectId: string;
   readonly chunk: number;
+  readonly updatedAt: Date;
   /** When an earlier sweep first did without it, and its absence was confirmed. */
   readonly missingSince: Date | null;
 }
@@ -33,7 +34,7 @@ export class SweptIssues {
   async unlisted(sweep: string, after: string | null, limit: number): Promise<UnlistedIssue[]> {
     return this.#rows.issues.find(
       { sweptIn: { $ne: sweep }, ...(after !== null && { id: { $gt: after } }) },
-      { sort: { id: 1 }, limit, select: ['id', 'key', 'projectId', 'chunk', 'missingSince'] },
+      { sort: { id: 1 }, limit, select: ['id', 'key', 'projectId', 'chunk', 'updatedAt', 'missingSince'] },
     );
   }
 
