@@ -21,13 +21,16 @@ const neededScope = 'manage:jira-webhook';
 export async function tendWebhook(context: SliceContext): Promise<void> {
   const { work, now } = context;
   // Projects are known once the first run has begun.
-  if (work.webhookDueAt > now() || work.connection.asOf === null) return;
-  const dueAt = (ms: number): Date => new Date(now().getTime() + ms);
+  if (work.connection.asOf === null) return;
   const { webhook } = work.connection.webhookState;
+  const filter = filterFor((await work.projects()).filter(({ archived }) => !archived).map(({ key }) => key));
+  const isOfOldProjects = webhook !== null && webhook.filter !== filter;
+  if (work.webhookDueAt > now() && !isOfOldProjects) return;
+  const dueAt = (ms: number): Date => new Date(now().getTime() + ms);
   if (!work.connection.grantedScopes.includes(neededScope))
     return work.saveWebhook(null, 'The permission given does not cover messages about changes.', dueAt(dayMs));
   try {
-    const kept = await keptWebhook(context, webhook);
+    const kept = await keptWebhook(context, webhook, filter);
     await work.saveWebhook(kept, kept ? null : 'There is no project in sight.', dueAt(dayMs));
   } catch (error) {
     if (!(error instanceof SourceError) || error.kind === 'BUSY' || error.kind === 'GRANT_REVOKED') throw error;
@@ -37,11 +40,14 @@ export async function tendWebhook(context: SliceContext): Promise<void> {
 }
 
 /** The one webhook of this connection, registered or made to last; null where there is nothing to tell of. */
-async function keptWebhook(context: SliceContext, known: Webhook | null): Promise<Webhook | null> {
+async function keptWebhook(
+  context: SliceContext,
+  known: Webhook | null,
+  filter: string | null,
+): Promise<Webhook | null> {
   const { work, source, webhookUrl, now, signal } = context;
   const { webhooks } = source;
   const url = `${webhookUrl}/${work.webhookAddress}`;
-  const filter = filterFor((await work.projects()).filter(({ archived }) => !archived).map(({ key }) => key));
   if (filter === null) return null;
   // Those of an earlier try that was cut off, or of an earlier grant, are ours by their address.
   const ours = (await webhooks.registered(signal)).filter((webhook) => webhook.url === url);

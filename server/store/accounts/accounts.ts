@@ -6,6 +6,7 @@ import { defaultWorkingCalendar } from '../../domain/settings.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { isLiveSession, type OpenSession, openSession, renewSession } from './sessions.ts';
+import { wakeForViewer } from './wake-for-viewer.ts';
 
 export interface SignUp {
   readonly email: string;
@@ -83,6 +84,7 @@ async function signIn(parts: StoreParts, throttle: Throttle, input: SignIn): Pro
     return refused('BAD_CREDENTIALS', 'E-mail address or password is wrong.');
   }
   await throttle.forgive(attempt);
+  await wakeForViewer(parts, account._id);
   return done(await openSession(parts, account._id, input.userAgent));
 }
 

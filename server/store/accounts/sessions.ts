@@ -3,10 +3,13 @@ import type { AccessClaims } from '../../auth/access-token.ts';
 import { hashSecret, newSecret, readRefreshToken, writeRefreshToken } from '../../auth/refresh-token.ts';
 import { collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
+import { wakeForViewer } from './wake-for-viewer.ts';
 
 const lifetimeMs = 30 * 86_400_000;
 /** How long the secret before the present one is still taken: two tabs that refresh at once both get through. */
 const graceMs = 30_000;
+/** Somebody who comes back after this long finds today's state, not that of the last reading of an idle site. */
+const awayMs = 3_600_000;
 /** `lastSeenAt` is written at most this often. */
 const seenEveryMs = 60_000;
 
@@ -74,8 +77,10 @@ export async function isLiveSession(parts: StoreParts, { accountId, sessionId }:
   const _id = new Types.ObjectId(sessionId);
   const now = parts.now();
   const row = await sessions.findOne({ _id, expiresAt: { $gt: now } }, { select: ['lastSeenAt'] });
-  if (row && now.getTime() - row.lastSeenAt.getTime() > seenEveryMs)
+  if (row && now.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
     await sessions.updateMany({ _id }, { set: { lastSeenAt: now } });
+    if (now.getTime() - row.lastSeenAt.getTime() > awayMs) await wakeForViewer(parts, new Types.ObjectId(accountId));
+  }
   return row !== null;
 }
 
