@@ -28,22 +28,22 @@ export function startSync(options: ApplicationOptions, store: Store): Worker {
   const { apiUrl } = options.atlassian;
   const webhookUrl = `${options.appUrl}${webhookPath}`;
   const points = store.pointsBudget(options.jiraPointsPerHour);
-  const sourceOf = (grants: GrantStorage, cloudId: string, urgency: Urgency) => {
+  const sourceOf = (grants: GrantStorage, cloudId: string, urgency: () => Urgency) => {
     const tokens = createGrantTokens({ grants, authorization, now: nowMs, wait });
-    const budget = { ...points, admit: () => points.admit(urgency) };
+    const budget = { ...points, admit: () => points.admit(urgency()) };
     return createJiraSource({ apiUrl, cloudId, tokens, wait, log, budget, now: nowMs, fetch: options.fetch ?? fetch });
   };
   const turn = async (work: SyncWork, signal: AbortSignal): Promise<Date | null> => {
-    const { site, lastSuccessAt } = work.connection;
+    const { site } = work.connection;
     if (!site) return null;
-    const source = sourceOf(work.grants, site.cloudId, lastSuccessAt === null ? 'FIRST_LOAD' : 'UPKEEP');
+    const source = sourceOf(work.grants, site.cloudId, () => (work.isBulk ? 'BULK' : 'UPKEEP'));
     const usage = new UsageMeter(source);
     const sliceMs = options.sliceMs ?? usualSliceMs;
     return runSlice({ work, source, usage, writeFlow, webhookUrl, sliceMs, now, random: Math.random, onError, signal });
   };
   const leave = async (leaving: LeavingConnection): Promise<void> => {
     if (!leaving.site) return;
-    const source = sourceOf(leaving.grants, leaving.site.cloudId, 'UPKEEP');
+    const source = sourceOf(leaving.grants, leaving.site.cloudId, () => 'UPKEEP');
     const note = (error: unknown): void => log.warn({ err: error }, 'could not take leave of Jira');
     await leaveJira(leaving, source, webhookUrl, note);
   };

@@ -1,4 +1,4 @@
-import type { CommandStartedEvent } from 'mongodb';
+import type { CommandStartedEvent, CommandSucceededEvent } from 'mongodb';
 import { type Connection, createConnection, Types } from 'mongoose';
 import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
@@ -40,14 +40,17 @@ export interface StoreOptions {
   readonly leaseSeconds?: number;
   /** Told of every command before it is sent to MongoDB. */
   readonly onCommand?: (event: CommandStartedEvent) => void;
+  /** Told of every answer to a command. */
+  readonly onAnswer?: (event: CommandSucceededEvent) => void;
 }
 
 /** Connects, and makes sure that every index exists. Throws what the driver throws when the database is out of reach. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { uri, encryptionKey, onCommand, now = () => new Date(), leaseSeconds = 30 } = options;
-  const monitorCommands = onCommand !== undefined;
+  const { uri, encryptionKey, onCommand, onAnswer, now = () => new Date(), leaseSeconds = 30 } = options;
+  const monitorCommands = onCommand !== undefined || onAnswer !== undefined;
   const connection = createConnection(uri, { serverSelectionTimeoutMS: 10_000, monitorCommands });
   if (onCommand) connection.getClient().on('commandStarted', onCommand);
+  if (onAnswer) connection.getClient().on('commandSucceeded', onAnswer);
   await connection.asPromise();
   const collections = openCollections(connection);
   await Promise.all(Object.values(collections).map((model) => model.createIndexes()));

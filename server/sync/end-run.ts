@@ -1,6 +1,6 @@
 import type { SyncRun } from '../domain/sync-run.ts';
 import type { ConnectionChange } from '../store/work/sync-work.ts';
-import { nextNight, nextRunAfter } from './schedule.ts';
+import { firstComparison, nextRunAfter } from './schedule.ts';
 import type { SliceContext } from './slice-context.ts';
 
 /** How a run has ended, with a sentence for the person where it failed. */
@@ -25,7 +25,7 @@ export async function endRun(context: SliceContext, run: SyncRun, outcome: RunEn
   const isFirst = succeeded && reconcileAt === null;
   const hasFailed = !succeeded && run.mode === 'RECONCILE';
   const comparison = {
-    ...(isFirst && { reconcileAt: nextNight(finishedAt, await work.viewing.timeZone(), random) }),
+    ...(isFirst && { reconcileAt: firstComparison(finishedAt, random) }),
     ...(hasFailed && { reconcileAt: new Date(finishedAt.getTime() + retryMs) }),
   };
   await work.update(

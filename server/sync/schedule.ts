@@ -16,6 +16,11 @@ export function nextRunAfter(now: Date, lastSeenAt: Date | null, random: () => n
   return new Date(now.getTime() + everyMs * (0.9 + 0.2 * random()));
 }
 
+/** The first comparison follows the first load: the proof that it was whole. */
+export function firstComparison(now: Date, random: () => number): Date {
+  return new Date(now.getTime() + (10 + 10 * random()) * minuteMs);
+}
+
 /** Ids are compared between two and five at night where the viewer is, or an hour off on days that change the clock. */
 export function nextNight(now: Date, timeZone: string, random: () => number): Date {
   const hour = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });

@@ -17,16 +17,16 @@ describe('The budget of requests to Jira', () => {
   const nextHour = new Date('2026-11-25T13:00:00Z');
 
   it('is one for all processes, and leaves three tenths to what keeps up to date.', async () => {
-    expect(await here.admit('FIRST_LOAD')).toBeNull();
+    expect(await here.admit('BULK')).toBeNull();
     await here.charge(70);
-    expect(await there.admit('FIRST_LOAD')).toEqual(nextHour);
+    expect(await there.admit('BULK')).toEqual(nextHour);
     expect(await there.admit('UPKEEP')).toBeNull();
     await there.charge(28);
     expect(await here.admit('UPKEEP')).toEqual(nextHour);
   });
 
   it('does not count what it does not admit.', async () => {
-    for (let times = 0; times < 5; times += 1) await here.admit('FIRST_LOAD');
+    for (let times = 0; times < 5; times += 1) await here.admit('BULK');
     await here.charge(-1);
     now = new Date('2026-11-25T12:59:30Z');
     expect(await there.admit('UPKEEP')).toEqual(nextHour);
@@ -34,7 +34,7 @@ describe('The budget of requests to Jira', () => {
 
   it('begins anew with the full hour of UTC, and is over at once when Jira says so.', async () => {
     now = nextHour;
-    expect(await there.admit('FIRST_LOAD')).toBeNull();
+    expect(await there.admit('BULK')).toBeNull();
     await there.exhaust();
     expect(await here.admit('UPKEEP')).toEqual(new Date('2026-11-25T14:00:00Z'));
   });

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { RateLimiterMongo } from 'rate-limiter-flexible';
 
-/** First loads leave the rest to what keeps loaded sites up to date. */
-export type Urgency = 'UPKEEP' | 'FIRST_LOAD';
+/** Reading or comparing everything leaves a part to what keeps loaded sites up to date. */
+export type Urgency = 'UPKEEP' | 'BULK';
 
 /** What all tenants together may spend on Jira's API in an hour of UTC. */
 export interface PointsBudget {
@@ -15,7 +15,7 @@ export interface PointsBudget {
 }
 
 const hourMs = 3_600_000;
-const shareOfFirstLoads = 0.7;
+const shareOfBulk = 0.7;
 
 /**
  * Counts points in MongoDB, by the full hour of UTC as Jira does (JIRA-CLOUD.md 2.7), so that every process sees one
@@ -36,7 +36,7 @@ export function createPointsBudget(connection: Connection, perHour: number, now:
     async admit(urgency) {
       const present = hour();
       const spent = await limiter.penalty(String(present), 1);
-      const limit = urgency === 'FIRST_LOAD' ? perHour * shareOfFirstLoads : perHour;
+      const limit = urgency === 'BULK' ? perHour * shareOfBulk : perHour;
       if (spent.consumedPoints <= limit) return null;
       await limiter.reward(String(present), 1);
       return new Date((present + 1) * hourMs);

@@ -68,6 +68,7 @@ export class SyncWork {
   readonly #rows: ConnectionCollections;
   #row: Stored<ConnectionRow>;
   #cancelRequested = false;
+  #mode: SyncMode | null = null;
 
   constructor(parts: StoreParts, owner: Types.ObjectId, row: Stored<ConnectionRow>, lease: ConnectionLease) {
     this.#parts = parts;
@@ -101,6 +102,11 @@ export class SyncWork {
     return this.#row.webhookDueAt ?? new Date(0);
   }
 
+  /** True while everything is read or compared: work that can wait for what keeps others up to date. */
+  get isBulk(): boolean {
+    return this.#row.lastSuccessAt === null || this.#mode === 'FULL' || this.#mode === 'RECONCILE';
+  }
+
   /** Places handed out in the flow table so far. */
   get flowPlaces(): number {
     return this.#row.flowPlaces;
@@ -113,6 +119,7 @@ export class SyncWork {
 
   async openRun(): Promise<OpenRun | null> {
     const row = await this.#rows.syncRuns.findOne({ open: true });
+    this.#mode = row?.mode ?? null;
     if (!row) return null;
     const { checkpoint, sweep = null, cancelRequested, failures } = row;
     return { run: toSyncRun(row), checkpoint, sweep, cancelRequested, failures };
