@@ -7,7 +7,7 @@ import { type RequestBudget, unlimited } from './http/request-budget.ts';
 import type { CustomFields } from './normalize/custom-fields.ts';
 import { readCatalog, readProjects } from './read/catalog.ts';
 import { EpicIds } from './read/epic-ids.ts';
-import { customFieldsByName, noCustomFields, readCustomFields, searchSelection } from './read/fields.ts';
+import { customFieldsByName, namesOn, noCustomFields, readCustomFields, searchSelection } from './read/fields.ts';
 import { bulkHistories, mostIds, singleHistories } from './read/histories.ts';
 import { idsWithHistory } from './read/ids-with-history.ts';
 import { readIssuePage } from './read/issue-page.ts';
@@ -35,7 +35,7 @@ export interface JiraSourceOptions {
 
 /**
  * One Jira Cloud site as an issue source. Required are search/jql and the changelogs; all other readings are optional,
- * each with what takes its place: GET field (the names in search answers), project/search and status (see
+ * each with what takes its place: GET field where it is refused (the names in answers), project/search and status (see
  * read/catalog.ts), approximate-count (no estimate), the comments and worklogs that do not fit in an issue (those that
  * do), issue/bulkfetch (no parent), changelog/bulkfetch (changelogs one by one).
  */
@@ -57,10 +57,14 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
   let fields: CustomFields | null | undefined;
   let hasBulk = true;
 
-  /** Asked once; null where the site does not give them. */
+  /** Asked once; null where the site does not give them. One that does not answer is waited for: flags would be lost for good. */
   async function customFields(signal: AbortSignal): Promise<CustomFields | null> {
     if (fields === undefined)
-      fields = await tolerate(() => readCustomFields(client, signal), null, { name: 'fields', log });
+      fields = await tolerate(() => readCustomFields(client, signal), null, {
+        name: 'fields',
+        log,
+        kinds: ['REFUSED', 'MALFORMED'],
+      });
     return fields;
   }
 
@@ -86,9 +90,9 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
     },
     list: (pageToken, signal) => listIssues(client, listChain, pageToken, signal),
     async issues(issueIds, signal) {
-      const known = (await customFields(signal)) ?? noCustomFields;
-      const values = await issuesById(client, issueIds, searchSelection(known).fields, signal);
-      return readIssuePage(values, known, rest, signal);
+      const known = await customFields(signal);
+      const values = await issuesById(client, issueIds, searchSelection(known), signal);
+      return readIssuePage(values, known ?? customFieldsByName(namesOn(values)), rest, signal);
     },
     shown: (issueIds, signal) => shownIssues(client, issueIds, signal),
     projectsInSight: (signal) =>

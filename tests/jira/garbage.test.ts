@@ -81,7 +81,7 @@ describe('whatever Jira sends', () => {
         async (junk, odd) => {
           const strange = { ...issueJson(2), fields: { ...issueJson(2).fields, ...odd } };
           const { source } = sourceOn(({ path }) => {
-            if (path === 'field') return [garbage, ...fieldsJson];
+            if (path === 'field') return [...junk, ...fieldsJson];
             if (path !== 'search/jql') return json(404, {});
             return { issues: [issueJson(1), ...junk, strange, issueJson(3)] };
           });

@@ -132,6 +132,30 @@ describe('a page of issues', () => {
     expect(requests.at(-1)?.body).toMatchObject({ expand: 'names', fields: expect.arrayContaining(['-description']) });
   });
 
+  it('knows flag and points by their names in issues by id too.', async () => {
+    const { source, requests } = searching(
+      ({ path }) => {
+        const names = { customfield_1: 'Flagged', customfield_2: 'Story Points' };
+        const issue = (id: number) => ({ ...issueJson(id, { customfield_1: ['on'], customfield_2: 5 }), names });
+        return path === 'issue/bulkfetch' ? { issues: [issue(1)] } : issue(2);
+      },
+      json(403, {}),
+    );
+    const { issues } = await source.issues(['1', '2'], signal);
+    expect(issues).toMatchObject([
+      { id: '1', flagged: true, storyPoints: 5 },
+      { id: '2', flagged: true, storyPoints: 5 },
+    ]);
+    expect(requests[1]?.body).toMatchObject({ expand: ['names'] });
+    expect(requests[2]?.query.get('expand')).toBe('names');
+  });
+
+  it('waits for a list of fields that does not answer, rather than read issues without their flags.', async () => {
+    const { source } = searching(() => ({ issues: [issueJson(1)] }), json(500, {}));
+    await expect(source.page(since, null, signal)).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+    await expect(source.issues(['1'], signal)).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+  });
+
   it('asks for smaller pages when one is too large to be read.', async () => {
     const megabyte = new Uint8Array(1_000_000).fill(32);
     const endless = () => new Response(new ReadableStream({ pull: (stream) => stream.enqueue(megabyte) }));

@@ -151,10 +151,10 @@ describe('the Jira client', () => {
     const failed = failure(
       source.countUpdatedSince(new Date(0), signal).then(() => source.page(new Date(0), null, signal)),
     );
-    await vi.advanceTimersByTimeAsync(60_000 * 4 * 3);
+    await vi.advanceTimersByTimeAsync(60_000 * 4 * 2);
     expect((await failed).kind).toBe('UNAVAILABLE');
-    // Three readings, the first two of them optional, with four tries each.
-    expect(waits).toHaveLength(9);
+    // Two readings, the first of them optional, with four tries each.
+    expect(waits).toHaveLength(6);
   });
 
   it('stops with the reason of the signal when it is aborted.', async () => {

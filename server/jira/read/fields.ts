@@ -15,6 +15,13 @@ export function customFieldsByName(names: Readonly<Record<string, string>>): Cus
   return findCustomFields(Object.entries(names).map(([id, name]) => ({ id, name, schemaType: '' })));
 }
 
+const named = z.object({ names: z.record(z.string(), z.string()) });
+
+/** The names of fields that issues come with when they are asked for by id. */
+export function namesOn(issues: readonly unknown[]): Record<string, string> {
+  return Object.assign({}, ...issues.map((issue) => named.safeParse(issue).data?.names));
+}
+
 export const noCustomFields: CustomFields = { flagged: [], sprint: [], epicLink: [], storyPoints: [] };
 
 const always = [

@@ -19,8 +19,8 @@ export async function idsWithHistory(
 ): Promise<readonly string[]> {
   const without = new Set<string>();
   for (let at = 0; at < ids.length; at += mostIssues) {
-    const asked = { ids: ids.slice(at, at + mostIssues), fields: ['updated'], expand: ['changelog'] };
-    for (const value of await bulkIssues(client, asked, signal)) {
+    const asked = ids.slice(at, at + mostIssues);
+    for (const value of await bulkIssues(client, asked, { fields: ['updated'], expand: 'changelog' }, signal)) {
       const read = withChangelog.safeParse(value);
       if (!read.success) continue;
       const { id, changelog } = read.data;

@@ -21,36 +21,45 @@ const identified = z.object({ id: nativeId });
 export async function issuesById(
   client: JiraClient,
   ids: readonly string[],
-  fields: readonly string[],
+  selection: Selection,
   signal: AbortSignal,
 ): Promise<unknown[]> {
   const found: unknown[] = [];
   for (let at = 0; at < ids.length; at += mostIssues) {
     const asked = ids.slice(at, at + mostIssues);
-    const values = await bulkIssues(client, { ids: asked, fields }, signal);
+    const values = await bulkIssues(client, asked, selection, signal);
     const present = new Set(values.flatMap((value) => identified.safeParse(value).data?.id ?? []));
     found.push(...values);
     for (const id of asked.filter((each) => !present.has(each))) {
-      const value = await single(client, id, fields, signal);
+      const value = await single(client, id, selection, signal);
       if (value !== null) found.push(value);
     }
   }
   return found;
 }
 
-interface BulkRequest {
-  /** `mostIssues` at most. */
-  readonly ids: readonly string[];
+/** What of an issue is asked for. */
+interface Selection {
   readonly fields: readonly string[];
-  readonly expand?: readonly string[];
+  /** "names" or "changelog". */
+  readonly expand?: string;
 }
 
-/** Issues by the bulk endpoint, unread; some may be left out without a word. None where the site has no such endpoint. */
-export async function bulkIssues(client: JiraClient, { ids, ...selection }: BulkRequest, signal: AbortSignal) {
+/**
+ * At most `mostIssues` issues by the bulk endpoint, unread; some may be left out without a word. None where the site has no
+ * such endpoint.
+ */
+export async function bulkIssues(
+  client: JiraClient,
+  ids: readonly string[],
+  { fields, expand }: Selection,
+  signal: AbortSignal,
+): Promise<unknown[]> {
   const ask = async (size: number): Promise<unknown[]> => {
     const values: unknown[] = [];
     for (let at = 0; at < ids.length; at += size) {
-      const body = { issueIdsOrKeys: ids.slice(at, at + size), ...selection };
+      const issueIdsOrKeys = ids.slice(at, at + size);
+      const body = { issueIdsOrKeys, fields, ...(expand && { expand: [expand] }) };
       const answer = await client.ask({ name: bulkName, path: 'issue/bulkfetch', body }, signal);
       values.push(...parseAnswer(bulkAnswer, answer, bulkName).issues);
     }
@@ -65,9 +74,9 @@ export async function bulkIssues(client: JiraClient, { ids, ...selection }: Bulk
 }
 
 /** Null when Jira says that it does not show the issue. */
-async function single(client: JiraClient, id: string, fields: readonly string[], signal: AbortSignal) {
+async function single(client: JiraClient, id: string, { fields, expand }: Selection, signal: AbortSignal) {
   try {
-    const query = `fields=${encodeURIComponent(fields.join(','))}`;
+    const query = new URLSearchParams({ fields: fields.join(','), ...(expand && { expand }) });
     const path = `issue/${encodeURIComponent(id)}?${query}`;
     const value = await client.ask({ name: singleName, path }, signal);
     const read = identified.safeParse(value);

@@ -34,7 +34,7 @@ export async function shownIssues(
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Date | null>> {
-  const values = await issuesById(client, ids, ['updated'], signal);
+  const values = await issuesById(client, ids, { fields: ['updated'] }, signal);
   return new Map(values.flatMap(readListed).map(({ id, updatedAt }) => [id, updatedAt]));
 }
 
