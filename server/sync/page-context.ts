@@ -16,12 +16,13 @@ export interface PageContext {
   readonly rewrite: boolean;
   /** Statuses that are stored, by id; those found on the way join them. */
   readonly knownStatuses: Map<string, Status>;
+  readonly now: () => Date;
   readonly signal: AbortSignal;
 }
 
 /** What the pages of a run are stored under, from now on. */
 export async function pageContext(context: SliceContext, runId: string, rewrite = false): Promise<PageContext> {
-  const { work, source, usage, writeFlow, signal } = context;
+  const { work, source, usage, writeFlow, now, signal } = context;
   const knownStatuses = new Map((await work.statuses()).map((status) => [status.id, status]));
-  return { work, source, usage, writeFlow, runId, rewrite, knownStatuses, signal };
+  return { work, source, usage, writeFlow, runId, rewrite, knownStatuses, now, signal };
 }

@@ -16,6 +16,8 @@ export async function readHints(context: SliceContext, open: OpenRun | null): Pr
   const { work, source, now, signal } = context;
   // The first load brings everything by itself; what it may have passed by is read behind it.
   if (work.connection.lastSuccessAt === null) return false;
+  // A comparison of ids counts what it has found by itself.
+  const runId = open && open.run.mode !== 'RECONCILE' ? open.run.id : newRunId();
   for (let batch = 0; batch < mostBatches; batch += 1) {
     const hints = await work.pendingHints(atOnce);
     if (hints.length === 0) return false;
@@ -23,7 +25,7 @@ export async function readHints(context: SliceContext, open: OpenRun | null): Pr
       hints.map(({ issueId }) => issueId),
       signal,
     );
-    await storeIssues(await pageContext(context, open?.run.id ?? newRunId()), found, {
+    await storeIssues(await pageContext(context, runId), found, {
       upTo: now(),
       settledHints: hints.map(({ token }) => token),
     });

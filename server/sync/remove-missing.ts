@@ -4,6 +4,7 @@ import type { OpenRun } from '../store/work/sync-work.ts';
 import { pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { storeIssues } from './store-issues.ts';
+import { isNewer } from './versions.ts';
 
 const atOnce = 100;
 const dayMs = 86_400_000;
@@ -50,26 +51,30 @@ export async function removeMissing(
       waiting.map(({ id }) => id),
       sweep.startedAt,
     );
-    const recovered = place.recovered + (await readNewer(context, open, unlisted, shown));
-    place = { ...place, checkedTo: last.id, listed: place.listed + shown.size, recovered };
+    await readNewer(context, open, unlisted, shown);
+    place = { ...place, checkedTo: last.id, listed: place.listed + shown.size };
     // What Jira shows is there, whatever its list said.
     await work.saveSweep(place, [...shown.keys()], context.usage.take());
     if (!goOn()) return false;
   }
 }
 
-/** Reads what has changed since it was stored: no list tells of what was archived after it had changed. Answers how many. */
+/** Reads what has changed since it was stored: no list tells of what was archived after it had changed. */
 async function readNewer(
   context: SliceContext,
   open: OpenRun,
   unlisted: readonly UnlistedIssue[],
   shown: ReadonlyMap<string, Date | null>,
-): Promise<number> {
-  const newer = unlisted.filter(({ id, updatedAt }) => (shown.get(id) ?? updatedAt) > updatedAt).map(({ id }) => id);
-  if (newer.length === 0) return 0;
+): Promise<void> {
+  const newer = unlisted
+    .filter(({ id, updatedAt }) => {
+      const at = shown.get(id);
+      return at != null && isNewer(at, updatedAt, context.now());
+    })
+    .map(({ id }) => id);
+  if (newer.length === 0) return;
   const found = await context.source.issues(newer, context.signal);
   await storeIssues(await pageContext(context, open.run.id), found, { upTo: context.now() });
-  return newer.length;
 }
 
 async function remove({ work, writeFlow }: SliceContext, gone: readonly UnlistedIssue[]): Promise<void> {

@@ -44,7 +44,7 @@ async function proof({ work, now }: SliceContext, sweep: Sweep, reconcileAt: Dat
     inJira: stored - unlisted + missing,
     stored,
     missing,
-    recovered: sweep.recovered,
+    recovered: run ? await work.swept.countStoredIn(run.run.id) : 0,
     removed: run?.run.issuesRemoved ?? 0,
     unlisted,
     changelogComplete: changelogCompleteness((await work.flowChunks()).values()),

@@ -5,6 +5,7 @@ import { intoFlow } from './into-flow.ts';
 import { newStatuses } from './new-statuses.ts';
 import type { PageContext } from './page-context.ts';
 import type { IssuePage } from './source.ts';
+import { isNewer, latestPossible } from './versions.ts';
 
 /** What is stored together with the issues of a page. */
 export type PageEnd = Pick<PageToStore, 'checkpoint' | 'upTo' | 'settledHints'>;
@@ -22,7 +23,8 @@ export async function storeIssues(
   const { work, source, runId, rewrite, signal } = context;
   const issues = newestOfEach(page.issues);
   const stored = await work.storedVersions([...issues.keys()], runId);
-  const changed = [...issues.values()].filter((issue) => isNews(issue, stored.get(issue.id), rewrite));
+  const now = context.now();
+  const changed = [...issues.values()].filter((issue) => isNews(issue, stored.get(issue.id), rewrite, now));
   const histories = await source.histories(
     changed.map((issue) => issue.id),
     signal,
@@ -46,6 +48,11 @@ export async function storeIssues(
     newIssues: flow.issues.filter(({ issue }) => !stored.has(issue.id)).length,
     newlySeen,
     usage: context.usage.take(),
+    shownUpTo: latestPossible(
+      flow.issues.map(({ issue }) => issue.updatedAt),
+      new Date(0),
+      now,
+    ),
   });
   for (const status of news) context.knownStatuses.set(status.id, status);
   return newlySeen;
@@ -61,8 +68,7 @@ function newestOfEach(issues: readonly Issue[]): Map<string, Issue> {
   return newest;
 }
 
-function isNews(issue: Issue, stored: StoredVersion | undefined, rewrite: boolean): boolean {
-  if (!stored) return true;
-  if (stored.seenInRun) return issue.updatedAt > stored.updatedAt;
-  return rewrite ? issue.updatedAt >= stored.updatedAt : issue.updatedAt > stored.updatedAt;
+function isNews(issue: Issue, stored: StoredVersion | undefined, rewrite: boolean, now: Date): boolean {
+  if (!stored || isNewer(issue.updatedAt, stored.updatedAt, now)) return true;
+  return rewrite && !stored.seenInRun && issue.updatedAt >= stored.updatedAt;
 }

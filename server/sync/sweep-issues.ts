@@ -4,6 +4,7 @@ import { type PageContext, pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { type ListedPage, SourceError } from './source.ts';
 import { storeIssues } from './store-issues.ts';
+import { isNewer } from './versions.ts';
 
 /** Issues that are read by id at once. */
 const readAtOnce = 100;
@@ -27,7 +28,7 @@ export async function sweepIssues(context: SliceContext, open: OpenRun, goOn: ()
       place = newSweep(now());
       continue;
     }
-    const { ids, unread, read } = await readListed(page, place, listed);
+    const { ids, unread } = await readListed(page, place, listed);
     const news = (await work.swept.countNotListed(ids, place.id)) + Math.max(0, unread.length - place.unread.length);
     pagesWithoutNews = news > 0 ? 0 : pagesWithoutNews + 1;
     if (pagesWithoutNews > mostPagesWithoutNews)
@@ -39,7 +40,6 @@ export async function sweepIssues(context: SliceContext, open: OpenRun, goOn: ()
       complete: pageToken === null,
       listed: place.listed + news,
       unread,
-      recovered: place.recovered + read,
     };
     await work.saveSweep(place, ids, context.usage.take());
     if (!place.complete && !goOn()) break;
@@ -55,10 +55,9 @@ async function readListed(page: PageContext, place: Sweep, listed: ListedPage) {
   const wanted = ids.filter((id) => {
     const version = stored.get(id);
     const at = updatedAt.get(id);
-    return !version || (at != null && at > version.updatedAt);
+    return !version || (at != null && isNewer(at, version.updatedAt, page.now()));
   });
   const unread = new Set(place.unread);
-  let read = 0;
   for (let at = 0; at < wanted.length; at += readAtOnce) {
     const asked = wanted.slice(at, at + readAtOnce);
     const found = await page.source.issues(asked, page.signal);
@@ -68,9 +67,8 @@ async function readListed(page: PageContext, place: Sweep, listed: ListedPage) {
       if (now.has(id)) unread.delete(id);
       else if (unread.size < mostUnread) unread.add(id);
     }
-    read += now.size;
   }
-  return { ids, unread: [...unread], read };
+  return { ids, unread: [...unread] };
 }
 
 /** Null when Jira no longer knows the place in the list. */

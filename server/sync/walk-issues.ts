@@ -1,6 +1,7 @@
 import type { PageContext } from './page-context.ts';
 import { type IssuePage, SourceError } from './source.ts';
 import { storeIssues } from './store-issues.ts';
+import { latestPossible } from './versions.ts';
 
 /** JQL compares minutes and the index lags: a walk that starts anew looks this far back. */
 const overlapMs = 5 * 60_000;
@@ -50,6 +51,7 @@ export async function walkIssues(
   let reached = checkpoint?.reached ?? since;
   let seen = seenBefore;
   let pagesWithoutNews = 0;
+  const rejected = new Set<string>();
   let emptyPages = 0;
   let restarts = 0;
   let next = checkpoint?.pageToken
@@ -64,9 +66,15 @@ export async function walkIssues(
       next = ask(context, now, lookBack(reached, since), null);
       continue;
     }
-    emptyPages = page.issues.length === 0 ? emptyPages + 1 : 0;
+    const unreadable = page.rejected.filter(({ key }) => !rejected.has(key));
+    for (const { key } of unreadable) rejected.add(key);
+    emptyPages = page.issues.length + unreadable.length === 0 ? emptyPages + 1 : 0;
     if (emptyPages > mostEmptyPages) throw new SourceError('MALFORMED', 'Jira sends empty pages without end.');
-    for (const issue of page.issues) if (issue.updatedAt > reached) reached = issue.updatedAt;
+    reached = latestPossible(
+      page.issues.map(({ updatedAt }) => updatedAt),
+      reached,
+      now(),
+    );
     const last = page.nextPageToken === null;
     const pause = !last && !goOn();
     if (!last && !pause) next = ask(context, now, asked.queriedSince, page.nextPageToken);
@@ -75,7 +83,7 @@ export async function walkIssues(
       upTo: later(asked.askedAt, reached),
     });
     seen += newlySeen;
-    pagesWithoutNews = newlySeen === 0 ? pagesWithoutNews + 1 : 0;
+    pagesWithoutNews = newlySeen + unreadable.length === 0 ? pagesWithoutNews + 1 : 0;
     // A walk that lost its place sees again what it had seen, and no more.
     if (pagesWithoutNews > mostEmptyPages + seen)
       throw new SourceError('MALFORMED', 'Jira sends the same issues again and again.');

@@ -57,6 +57,8 @@ export interface PageToStore {
   readonly settledHints?: readonly string[];
   /** Moment up to which this page knows its issues. */
   readonly upTo: Date;
+  /** The latest change that its issues show. */
+  readonly shownUpTo: Date;
 }
 
 /** Writes a page inside the caller's transaction. Tells whether somebody has asked the run to stop. */

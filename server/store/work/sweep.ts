@@ -12,14 +12,12 @@ export interface Sweep {
   readonly listed: number;
   /** Ids that were listed and could not be read. */
   readonly unread: readonly string[];
-  /** Issues that the sweep has read because the store lacked them or held an older version. */
-  readonly recovered: number;
   /** Of the stored issues that were not listed, the last one that has been looked at, by native id. */
   readonly checkedTo: string | null;
 }
 
 /** A sweep that has listed nothing yet. */
 export function newSweep(startedAt: Date): Sweep {
-  const nothing = { pageToken: null, complete: false, listed: 0, unread: [], recovered: 0, checkedTo: null };
+  const nothing = { pageToken: null, complete: false, listed: 0, unread: [], checkedTo: null };
   return { id: randomUUID(), startedAt, ...nothing };
 }

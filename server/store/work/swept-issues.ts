@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose';
+import { type ClientSession, Types } from 'mongoose';
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { ConnectionCollections } from '../owned/bound-collections.ts';
 import { writeChunks } from './store-page.ts';
@@ -49,6 +49,14 @@ export class SweptIssues {
   /** How many of these stored issues this sweep has not listed before. */
   async countNotListed(ids: readonly string[], sweep: string): Promise<number> {
     return this.#rows.issues.count({ id: { $in: ids }, sweptIn: { $ne: sweep } });
+  }
+
+  /**
+   * How many issues this run has written or confirmed. It is told by the issues themselves, so it is right whenever a
+   * process dies.
+   */
+  async countStoredIn(runId: string): Promise<number> {
+    return this.#rows.issues.count({ seenInRun: new Types.ObjectId(runId) });
   }
 
   async count(): Promise<number> {

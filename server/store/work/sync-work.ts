@@ -215,7 +215,7 @@ export class SyncWork {
     const now = this.#parts.now();
     const { result, row } = await this.#lease.write((txn) => storePage(this.#rows, page, flowVersion, now, txn), {
       set: {
-        asOf: this.#row.lastSuccessAt === null ? page.upTo : later(this.#row.asOf, page.issues),
+        asOf: this.#row.lastSuccessAt === null ? page.upTo : later(this.#row.asOf, page.shownUpTo),
         ...(page.chunks.size > 0 && { flowVersion, changedAt: now }),
       },
       increase: { issueCount: page.newIssues, flowPlaces: page.newIssues },
@@ -281,8 +281,4 @@ export class SyncWork {
 }
 
 /** A change that the source has shown counts as having been, even before its walk has ended. */
-function later(asOf: Date | null, issues: PageToStore['issues']): Date | null {
-  return issues.reduce<Date | null>((latest, { issue }) => {
-    return latest === null || issue.updatedAt > latest ? issue.updatedAt : latest;
-  }, asOf);
-}
+const later = (asOf: Date | null, shownUpTo: Date): Date => (asOf !== null && asOf > shownUpTo ? asOf : shownUpTo);
