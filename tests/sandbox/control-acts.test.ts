@@ -160,6 +160,7 @@ describe('An act that cannot be', () => {
     [{ act: 'transition', issue: 'AAA-1', status: 'Flying' }, 'The site Small has no status Flying.'],
     [{ act: 'move', issue: 'AAA-1', project: 'CCC' }, 'The site Small has no project CCC.'],
     [{ act: 'edit', issue: 'AAA-1', assignee: 'zoe' }, 'The site Small has no user zoe.'],
+    [{ act: 'edit', issue: 'AAA-1', assignee: 'alice' }, 'The site Small has no user alice.'],
     [{ act: 'edit', issue: 'AAA-1', priority: 'Dire' }, 'The site Small has no priority Dire.'],
     [{ act: 'edit', issue: 'AAA-1', by: 'zoe', summary: 'x' }, 'The site Small has no user zoe.'],
     [{ act: 'add', project: 'AAA', summary: 'x', type: 'Saga' }, 'The site Small has no issue type Saga.'],
