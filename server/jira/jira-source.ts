@@ -68,10 +68,16 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
     return fields;
   }
 
-  async function historiesOf(ids: readonly string[], custom: CustomFields, signal: AbortSignal) {
+  async function historiesOf(
+    ids: readonly string[],
+    custom: CustomFields,
+    untouched: ReadonlySet<string>,
+    signal: AbortSignal,
+  ) {
     const bulk = hasBulk ? await bulkHistories(client, custom, ids, signal) : null;
     hasBulk = bulk !== null;
-    const unread = bulk ? await idsWithHistory(client, bulk.unmentioned(), signal) : ids;
+    const passedOver = bulk?.unmentioned().filter((id) => !untouched.has(id));
+    const unread = passedOver ? await idsWithHistory(client, passedOver, signal) : ids;
     const single = await singleHistories(client, custom, unread, signal);
     return [...(bulk?.whole() ?? []), ...single.whole()];
   }
@@ -102,12 +108,12 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
         { name: 'projects', log, kinds: ['REFUSED', 'MALFORMED'] },
       ),
     webhooks: webhookCalls(client, options.now ?? Date.now),
-    async histories(issueIds, signal) {
+    async histories(issueIds, signal, untouched = new Set()) {
       const custom = (await customFields(signal)) ?? noCustomFields;
       const ids = [...new Set(issueIds)];
       const all = new Map<string, readonly HistoryEntry[]>();
       for (let at = 0; at < ids.length; at += mostIds) {
-        const found = await historiesOf(ids.slice(at, at + mostIds), custom, signal);
+        const found = await historiesOf(ids.slice(at, at + mostIds), custom, untouched, signal);
         for (const [id, entries] of found) all.set(id, entries);
       }
       return all;

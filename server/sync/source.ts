@@ -22,7 +22,12 @@ export interface IssueSource {
    */
   page(updatedSince: Date, pageToken: string | null, signal: AbortSignal): Promise<IssuePage>;
   /** The whole changelog of each named issue, oldest entry first; an issue without one has an empty list. */
-  histories(issueIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
+  histories(
+    issueIds: readonly string[],
+    signal: AbortSignal,
+    /** Those that have not changed since they were made: an empty changelog of theirs is believed at once. */
+    untouched?: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
   /** One page of everything the source lists, by native id, in no promised order; pages may overlap. */
   list(pageToken: string | null, signal: AbortSignal): Promise<ListedPage>;
   /** These issues as they are now, past any index that lags. Those the source does not show are left out. */

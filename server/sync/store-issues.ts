@@ -28,6 +28,7 @@ export async function storeIssues(
   const histories = await source.histories(
     changed.map((issue) => issue.id),
     signal,
+    new Set(changed.filter(isUntouched).map((issue) => issue.id)),
   );
   const biographies = changed.map((issue) => ({ issue, history: histories.get(issue.id) ?? [] }));
   const flow = await intoFlow(work, context.writeFlow, biographies, stored);
@@ -57,6 +58,9 @@ export async function storeIssues(
   for (const status of news) context.knownStatuses.set(status.id, status);
   return newlySeen;
 }
+
+/** Jira notes when an issue was made and when it changed within the same second. */
+const isUntouched = ({ createdAt, updatedAt }: Issue): boolean => updatedAt.getTime() - createdAt.getTime() < 1_000;
 
 /** A page may hold an issue twice when it changed while the page was made. */
 function newestOfEach(issues: readonly Issue[]): Map<string, Issue> {

@@ -50,7 +50,7 @@ async function keptWebhook(
   const url = `${webhookUrl}/${work.webhookAddress}`;
   if (filter === null) return null;
   // Those of an earlier try that was cut off, or of an earlier grant, are ours by their address.
-  const ours = (await webhooks.registered(signal)).filter((webhook) => webhook.url === url);
+  const ours = (await webhooks.registered(signal)).filter(({ id, url: at }) => at === url || id === known?.id);
   const present = ours.find((webhook) => webhook.filter === filter);
   const others = ours.filter((webhook) => webhook !== present).map(({ id }) => id);
   if (others.length > 0) await webhooks.remove(others, signal);

@@ -108,7 +108,7 @@ describe('a site of the sandbox', () => {
     const { projects, statuses } = await source.catalog(signal);
     expect(projects.length).toBe(state.catalog.projects.length);
     expect(statuses.length).toBe(state.catalog.statuses.filter(({ deleted }) => !deleted).length);
-  });
+  }, 60_000);
 
   it('reads the same by epochs, in short pages, and through lost, cut and refused answers.', async () => {
     const since = new Date(
@@ -132,7 +132,7 @@ describe('a site of the sandbox', () => {
     const source = sourceOf();
     expect(await readAll(source, since)).toEqual(plain);
     expect(source.usage.retries).toBe(4);
-  });
+  }, 60_000);
 
   it('is left alone while its allowance is used up, and its old page tokens are known to be old.', async () => {
     const source = sourceOf();
