@@ -1,15 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { failureWords } from '../features/api/failure-words.ts';
 import { NoConnectionState } from '../features/connection/NoConnectionState.tsx';
 import { SiteChoice } from '../features/connection/SiteChoice.tsx';
-import { ConnectionCard } from '../features/settings/ConnectionCard.tsx';
 import { PasswordForm } from '../features/settings/PasswordForm.tsx';
 import { ProfileCard } from '../features/settings/ProfileCard.tsx';
 import { SessionList } from '../features/settings/SessionList.tsx';
-import { StagesEditor } from '../features/settings/stages/StagesEditor.tsx';
-import { QuarantineCard } from '../features/settings/sync/QuarantineCard.tsx';
-import { SyncCard } from '../features/settings/sync/SyncCard.tsx';
-import { SyncHistory } from '../features/settings/sync/SyncHistory.tsx';
 import { useShell } from '../features/shell/shell-context.ts';
 import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
@@ -27,14 +23,24 @@ const settingsQuery = graphql(`
       ...SessionList_viewer
       jiraConnection {
         id
-        ...ConnectionCard_connection
-        ...SyncCard_connection
-        ...QuarantineCard_connection
+        ...JiraTab_connection
         ...StagesEditor_connection
       }
     }
   }
 `);
+
+// Each is a good part of the page, and most visits see one of them.
+const StagesEditor = lazy(() =>
+  import('../features/settings/stages/StagesEditor.tsx').then((module) => ({ default: module.StagesEditor })),
+);
+const JiraTab = lazy(() => import('../features/settings/JiraTab.tsx').then((module) => ({ default: module.JiraTab })));
+
+const waiting = (
+  <Loading what="settings">
+    <Skeleton className="h-96" />
+  </Loading>
+);
 
 const tabNames = ['account', 'stages', 'jira'] as const;
 
@@ -53,9 +59,7 @@ export function SettingsPage() {
         {asked.error ? (
           <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
         ) : (
-          <Loading what="settings">
-            <Skeleton className="h-96" />
-          </Loading>
+          waiting
         )}
       </>
     );
@@ -75,18 +79,19 @@ export function SettingsPage() {
   const stages = {
     value: 'stages' as const,
     label: 'Stages',
-    panel: connection && <StagesEditor connection={connection} />,
+    panel: connection && (
+      <Suspense fallback={waiting}>
+        <StagesEditor connection={connection} />
+      </Suspense>
+    ),
   };
   const jira = {
     value: 'jira' as const,
     label: 'Jira',
     panel: connection ? (
-      <div className="space-y-4">
-        <ConnectionCard connection={connection} />
-        <SyncCard connection={connection} />
-        <QuarantineCard connection={connection} />
-        <SyncHistory />
-      </div>
+      <Suspense fallback={waiting}>
+        <JiraTab connection={connection} />
+      </Suspense>
     ) : stage === 'choosing' ? (
       <SiteChoice />
     ) : (

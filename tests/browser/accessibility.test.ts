@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
+import { axeFindings } from './axe-findings.ts';
 import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
-import type { Visitor } from './visitor.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
-}
 
 let browser: BrowserWorld;
 let connected: Person;
@@ -30,28 +20,14 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-/** What axe finds that keeps people out, as lines that say what and where. */
-async function findings({ page }: Visitor, where: string): Promise<string[]> {
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
-    violations: Finding[];
-  };
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')} ${node.failureSummary}`),
-    );
-}
-
 describe.each(['light', 'dark'] as const)('axe, on the %s theme,', (colorScheme) => {
   it('finds nothing serious on any page.', async () => {
     const found: string[] = [];
     const visitor = await browser.visit({ colorScheme });
     const { page } = visitor;
-    await page.context().addInitScript({ content: axe });
     await page.goto('/sign-in');
     await visitor.heading('Sign in').waitFor();
-    found.push(...(await findings(visitor, 'sign-in')));
+    found.push(...(await axeFindings(visitor, 'sign-in')));
     await visitor.signIn(connected);
     const pages: readonly (readonly [path: string, heading: string, ready: string])[] = [
       ['/', 'Overview', 'figure canvas'],
@@ -68,18 +44,17 @@ describe.each(['light', 'dark'] as const)('axe, on the %s theme,', (colorScheme)
       await page.goto(path);
       await visitor.heading(heading).waitFor();
       await page.locator(ready).first().waitFor();
-      found.push(...(await findings(visitor, path)));
+      found.push(...(await axeFindings(visitor, path)));
     }
     await page.goto('/');
     await visitor.button('Account menu of ada').click();
     await page.getByRole('menu').waitFor();
-    found.push(...(await findings(visitor, 'account menu')));
+    found.push(...(await axeFindings(visitor, 'account menu')));
 
     const newcomer = await browser.visit({ colorScheme });
-    await newcomer.page.context().addInitScript({ content: axe });
     await newcomer.signIn(unconnected);
     await newcomer.heading('Connect Your Jira').waitFor();
-    found.push(...(await findings(newcomer, 'card')));
+    found.push(...(await axeFindings(newcomer, 'card')));
     expect(found).toEqual([]);
   });
 });

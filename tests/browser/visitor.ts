@@ -65,6 +65,11 @@ export class Visitor {
   /** From the button to Jira's consent page, for one account and one site of it. */
   async askForConsent(account: string, site: string): Promise<void> {
     await this.button('Connect Jira Account').click();
+    await this.consent(account, site);
+  }
+
+  /** On Jira's consent page: one account and one site of it. */
+  async consent(account: string, site: string): Promise<void> {
     await this.page.locator(`#account-${account}`).check();
     for (const box of await this.page.locator(`input[name=sites][value^="${account}:"]`).all())
       await box.setChecked((await box.getAttribute('data-testid')) === `site-${account}-${site}`);

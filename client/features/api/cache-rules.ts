@@ -78,17 +78,27 @@ function invalidateRuns(cache: Cache): void {
   }
 }
 
-/** A run that is new to the cache, or has ended, makes the sync status old; the shell's query then asks for it again. */
+/** The run that was newest when the list was asked for last. */
+function newestRun(cache: Cache, connection: string): string | null {
+  const list = cache.resolve(connection, 'syncHistory', { first: 1 });
+  const nodes = typeof list === 'string' ? cache.resolve(list, 'nodes') : null;
+  const first = Array.isArray(nodes) ? nodes[0] : null;
+  return typeof first === 'string' ? first : null;
+}
+
+/**
+ * A run that is new to the cache, or has ended, makes the sync status old; the shell's query then asks for it again. A
+ * short one may have ended before the first word of it arrives; one that ended long ago is no news.
+ */
 function onProgress(result: DataFields, cache: Cache): void {
   const run = result.syncProgress as { id: string; state: string } | undefined;
   const connection = connectionKey(cache);
   if (!run || !connection) return;
   const status = cache.resolve(connection, 'syncStatus');
-  const known = typeof status === 'string' ? cache.resolve(status, 'currentRun') : null;
-  const isKnown = known === cache.keyOfEntity({ __typename: 'SyncRun', id: run.id });
-  const ended = ['SUCCEEDED', 'FAILED', 'CANCELLED'].includes(run.state);
-  // The first snapshot may be of a run that ended long ago: no news then.
-  if (ended === isKnown) invalidateRuns(cache);
+  const key = cache.keyOfEntity({ __typename: 'SyncRun', id: run.id });
+  const isOpen = typeof status === 'string' && cache.resolve(status, 'currentRun') === key;
+  const hasEnded = ['SUCCEEDED', 'FAILED', 'CANCELLED'].includes(run.state);
+  if (hasEnded === isOpen || newestRun(cache, connection) !== key) invalidateRuns(cache);
 }
 
 const cloudIdOf = (site: DataFields): string | null => (typeof site.cloudId === 'string' ? site.cloudId : null);

@@ -5,6 +5,9 @@ import { proofMeanings, proofWords } from './proof-words.ts';
 
 const proofFragment = graphql(`
   fragment ProofOfCompleteness_status on SyncStatus {
+    quarantined {
+      key
+    }
     completeness {
       checkedAt
       inJira
@@ -20,14 +23,15 @@ const proofFragment = graphql(`
 
 /** What the last comparison of every issue came to, and what its words mean. */
 export function ProofOfCompleteness(props: { status: FragmentType<typeof proofFragment> }) {
-  const { completeness } = readFragment(proofFragment, props.status);
+  const { completeness, quarantined } = readFragment(proofFragment, props.status);
   const formats = useFormats();
   const now = useNow(15_000);
+  const lacked = completeness !== null && completeness.missing > 0;
   return (
     <>
-      <p className={completeness && completeness.missing > 0 ? 'text-warn' : undefined}>
+      <p className={lacked && quarantined.length > 0 ? 'text-warn' : undefined}>
         {completeness
-          ? proofWords(completeness, formats, now)
+          ? `${proofWords(completeness, formats, now)}${lacked && quarantined.length === 0 ? ' Nothing is set aside any more.' : ''}`
           : 'Not compared yet. A comparison goes through every issue that Jira lists, reads what is missing here and removes what was deleted there.'}
       </p>
       <details className="mt-1 text-xs text-ink-muted">
