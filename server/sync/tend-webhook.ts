@@ -49,9 +49,10 @@ async function keptWebhook(
   const { webhooks } = source;
   const url = `${webhookUrl}/${work.webhookAddress}`;
   if (filter === null) return null;
-  // Those of an earlier try that was cut off, or of an earlier grant, are ours by their address.
+  // Those of an earlier try that was cut off, or of an earlier grant, are ours by their address; the one we know is ours
+  // by its number, wherever this application was reached then.
   const ours = (await webhooks.registered(signal)).filter(({ id, url: at }) => at === url || id === known?.id);
-  const present = ours.find((webhook) => webhook.filter === filter);
+  const present = ours.find((webhook) => webhook.filter === filter && (webhook.url === url || webhook.url === ''));
   const others = ours.filter((webhook) => webhook !== present).map(({ id }) => id);
   if (others.length > 0) await webhooks.remove(others, signal);
   if (present) {
