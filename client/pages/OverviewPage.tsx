@@ -119,7 +119,9 @@ export function OverviewPage() {
       {content === 'filling' && (
         <>
           <p role="status" className="text-ink-soft">
-            None of the issues read so far was under way in this window. It fills as more arrive.
+            {connection?.syncStatus.issueCount === 0
+              ? 'No issue has been read yet. What arrives is shown here.'
+              : 'None of the issues read so far was under way in this window. It fills as more arrive.'}
           </p>
           <OverviewSkeleton />
         </>

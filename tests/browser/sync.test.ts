@@ -151,6 +151,19 @@ describe('An edit in Jira', () => {
     await page.getByText('Seen without a reload').first().waitFor({ timeout: 5_000 });
     expect(await table.getAttribute('title')).toBe('the same');
   });
+
+  it('is in a list too, above the rows that were asked for last.', async () => {
+    const { page } = visitor;
+    await page.goto('/issues');
+    await page.getByText('50 of 239 issues').waitFor();
+    const first = page.locator('main table tbody tr').first();
+    const edited = /^[A-Z]+-\d+/.exec((await first.textContent()) ?? '')?.[0] ?? '';
+    await visitor.button('Show more issues').click();
+    await page.getByText('100 of 239 issues').waitFor();
+    site.editIssue(edited, { summary: 'Edited above the fold' });
+    await first.getByText('Edited above the fold').waitFor();
+    expect(await page.getByText('100 of 239 issues').count()).toBe(1);
+  });
 });
 
 describe('A permission that Jira no longer accepts', () => {

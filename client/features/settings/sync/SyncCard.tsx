@@ -52,8 +52,10 @@ export function SyncCard(props: { connection: FragmentType<typeof syncCardFragme
   const cutOff = status === 'NEEDS_RECONNECT';
   const state = stateWith(syncStatus.state, current);
   const { tone, word, text } = stateSentence({ ...syncStatus, state, status, run }, formats, now);
+  const everSynced = syncStatus.lastSuccessAt !== null;
   const next = (at: string | null): string =>
     cutOff ? 'When Jira is connected again' : nextRunWords(at, formats, now);
+  const nextComparison = open?.mode === 'RECONCILE' ? 'The night after this one' : next(syncStatus.nextReconcileAt);
 
   return (
     <Card
@@ -63,7 +65,7 @@ export function SyncCard(props: { connection: FragmentType<typeof syncCardFragme
           <SyncButtons
             runId={open?.id ?? null}
             failedMode={state === 'FAILED' ? (run?.mode ?? null) : null}
-            everSynced={syncStatus.lastSuccessAt !== null}
+            everSynced={everSynced}
             issueCount={syncStatus.issueCount}
           />
         )
@@ -95,7 +97,7 @@ export function SyncCard(props: { connection: FragmentType<typeof syncCardFragme
         <dt className="text-ink-muted">Next sync</dt>
         <dd>{open && open.mode !== 'RECONCILE' ? 'After this one' : next(syncStatus.nextRunAt)}</dd>
         <dt className="text-ink-muted">Next comparison</dt>
-        <dd>{open?.mode === 'RECONCILE' ? 'The night after this one' : next(syncStatus.nextReconcileAt)}</dd>
+        <dd>{everSynced ? nextComparison : 'After the first sync'}</dd>
         <dt className="text-ink-muted">Completeness</dt>
         <dd>
           <ProofOfCompleteness status={syncStatus} />
