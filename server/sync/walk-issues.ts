@@ -20,13 +20,14 @@ export interface WalkStart {
     readonly queriedSince: Date;
     readonly pageToken: string | null;
     readonly reached: Date;
+    readonly edge?: Date | null;
   } | null;
 }
 
 export type WalkEnd =
   /**
-   * Everything updated up to `completeTo` has been seen; `walkedTo` is the greatest `updated` among it. The source's clock
-   * may be ahead of ours: what it has shown counts as having been.
+   * Everything updated up to `completeTo` has been seen; the source's clock may be ahead of ours: what it has shown counts
+   * as having been. The next walk has to look back from `walkedTo`.
    */
   { readonly finished: true; readonly completeTo: Date; readonly walkedTo: Date } | { readonly finished: false };
 
@@ -49,6 +50,7 @@ export async function walkIssues(
   now: () => Date,
 ): Promise<WalkEnd> {
   let reached = checkpoint?.reached ?? since;
+  let edge = checkpoint?.edge ?? null;
   let seen = seenBefore;
   let pagesWithoutNews = 0;
   const rejected = new Set<string>();
@@ -75,11 +77,12 @@ export async function walkIssues(
       reached,
       now(),
     );
+    edge ??= edgeAt(reached, asked.askedAt);
     const last = page.nextPageToken === null;
     const pause = !last && !goOn();
     if (!last && !pause) next = ask(context, now, asked.queriedSince, page.nextPageToken);
     const newlySeen = await storeIssues(context, page, {
-      checkpoint: { queriedSince: asked.queriedSince, pageToken: page.nextPageToken, reached },
+      checkpoint: { queriedSince: asked.queriedSince, pageToken: page.nextPageToken, reached, edge },
       upTo: later(asked.askedAt, reached),
     });
     seen += newlySeen;
@@ -87,9 +90,18 @@ export async function walkIssues(
     // A walk that lost its place sees again what it had seen, and no more.
     if (pagesWithoutNews > mostEmptyPages + seen)
       throw new SourceError('MALFORMED', 'Jira sends the same issues again and again.');
-    if (last) return { finished: true, completeTo: later(asked.askedAt, reached), walkedTo: reached };
+    if (last) return { finished: true, completeTo: later(asked.askedAt, reached), walkedTo: edge ?? reached };
     if (pause) return { finished: false };
   }
+}
+
+/**
+ * Where a walk comes near the present, null before. However long it goes on from there, with pauses, and sees later
+ * changes: what an index that lags shows only then is to be looked for from here.
+ */
+function edgeAt(reached: Date, askedAt: Date): Date | null {
+  if (reached.getTime() < askedAt.getTime() - overlapMs) return null;
+  return reached < askedAt ? reached : askedAt;
 }
 
 const later = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -3,6 +3,9 @@ import type { DrivenSync } from './driven-sync.ts';
 import { madeProjectIds, madeStatusIds, madeUserIds } from './made-site.ts';
 import type { Act, Step } from './random-schedule.ts';
 
+/** Acts are a second apart: within the second of its making, a change of an issue is believed to be part of that. */
+const apartMs = 1_000;
+
 /** What a schedule has done to a site. */
 export interface Played {
   /** Native ids that were out of the lists at some time: archived, or in an archived project. */
@@ -20,7 +23,7 @@ export async function playSchedule(
   const everArchived = new Set<string>();
   const unheard: Told[] = [];
   const perform = (act: Act): void => {
-    clock.advance(1);
+    clock.advance(apartMs);
     const told = doAct(site, act, clock.now());
     for (const issue of site.state.issues.values()) if (isArchived(site, issue.id)) everArchived.add(issue.id);
     if (act.heard && told) unheard.push(told);
@@ -80,7 +83,7 @@ function doAct(site: SiteWorld, { deed, issue: place, value, lateSeconds }: Act,
   }
   if (isArchived(site, id)) return null;
   // An issue never changes at an earlier date than before.
-  const at = Math.max(now - lateSeconds * 1_000, state.need(id).updatedAt + 1);
+  const at = Math.max(now - lateSeconds * 1_000, state.need(id).updatedAt + apartMs);
   const options = { by, at };
   if (deed === 'transition') site.transition(id, pick(madeStatusIds, value), options);
   if (deed === 'assign') site.editIssue(id, { assignee: value < 3 ? null : by }, options);

@@ -32,8 +32,8 @@ const act: fc.Arbitrary<Act> = fc.record({
   deed: fc.constantFrom<Act['deed'][]>(...(deeds as readonly Act['deed'][])),
   issue: fc.nat(99),
   value: fc.nat(9),
-  lateSeconds: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(60)),
-  heard: fc.boolean(),
+  lateSeconds: fc.oneof(fc.constant(0), fc.nat(60)),
+  heard: fc.constantFrom(false, false, true),
 });
 
 /** Whatever pages can do to a client, and nothing that makes an answer look whole when it is not. */
@@ -96,7 +96,28 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: run },
 );
 
+/** A change, a run that sees it, and another change that the index notices only now: what walks look back for. */
+const lateNotice: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(act, run, act, fc.integer({ min: 1, max: 60 }))
+  .map(([early, between, late, lateSeconds]) => [
+    { kind: 'act', act: { ...early, lateSeconds: 0 } },
+    between,
+    { kind: 'act', act: { ...late, lateSeconds, heard: false } },
+  ]);
+
 /** The first run, which loads everything, and what comes after. */
 export const randomSchedule: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(run, fc.array(step, { maxLength: 14 }))
-  .map(([first, rest]) => [first, ...rest]);
+  .tuple(
+    run,
+    fc.array(
+      fc.oneof(
+        {
+          weight: 8,
+          arbitrary: step.map((one) => [one]),
+        },
+        { weight: 1, arbitrary: lateNotice },
+      ),
+      { maxLength: 12 },
+    ),
+  )
+  .map(([first, rest]) => [first, ...rest.flat()]);

@@ -10,7 +10,7 @@ import { flowIds, storedFacts } from '../support/stored-facts.ts';
 
 /** PROPERTY_SEED and PROPERTY_RUNS make it another search, or a longer one. */
 const seed = Number(process.env.PROPERTY_SEED ?? 2026);
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 40);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 60);
 
 let drive: Drive;
 beforeAll(async () => {

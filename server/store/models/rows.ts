@@ -61,7 +61,7 @@ export interface ConnectionRow {
   flowVersion: number;
   /** Places handed out in the flow table, used or not. */
   flowPlaces: number;
-  /** Greatest `updated` of a completed walk: where the next one begins (less an overlap). */
+  /** Up to where a walk has been completed: where the next one begins (less an overlap). */
   walkedTo: Date | null;
   changedAt: Date | null;
   reconcileAt: Date | null;
@@ -156,6 +156,8 @@ export interface Checkpoint {
   readonly pageToken: string | null;
   /** Greatest `updated` seen so far. */
   readonly reached: Date;
+  /** Where the walk came near the present; null before. */
+  readonly edge: Date | null;
 }
 
 /** Jira said that something about an issue has changed: it is to be read again. */

@@ -92,7 +92,7 @@ export class SyncWork {
     return toJiraConnection(this.#row);
   }
 
-  /** Greatest `updated` of the last completed walk. */
+  /** Up to where the last walk has been completed. */
   get walkedTo(): Date | null {
     return this.#row.walkedTo;
   }
