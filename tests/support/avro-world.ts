@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import * as zlib from 'node:zlib';
 import type { Stage } from '../../server/domain/stage.ts';
 import type { RandomWorld } from './random-world.ts';
 import { sharedFile } from './shared-folder.ts';
+import { unpackZstandard } from './unpack-zstandard.ts';
 
 const stages: readonly Stage[] = [
   { id: 'Backlog', name: 'Backlog', kind: 'BACKLOG', statusIds: ['1'], wipLimit: null },
@@ -16,7 +14,7 @@ const stages: readonly Stage[] = [
 /** 2,166 real issues of a public Jira; null without the data folder or anything that unpacks Zstandard. */
 export function avroWorld(): RandomWorld | null {
   const file = sharedFile('data/avro-status-history.jsonl.zst');
-  const text = file && unpack(file);
+  const text = file && unpackZstandard(file);
   if (!text) return null;
   const biographies = text
     .split('\n')
@@ -85,13 +83,4 @@ export function avroWorld(): RandomWorld | null {
   }));
   const latest = Math.max(...biographies.map(({ issue }) => issue.updatedAt.getTime()));
   return { biographies, stages, statuses, projects: [], teams: [], asOf: Math.ceil(latest / 1000) + 86_400 };
-}
-
-/** Node unpacks Zstandard itself from version 22 on. */
-function unpack(file: string): string | null {
-  const bytes = readFileSync(file);
-  const own = (zlib as { zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array }).zstdDecompressSync;
-  if (own) return new TextDecoder().decode(own(bytes));
-  const { status, stdout } = spawnSync('zstd', ['-dc'], { input: bytes, maxBuffer: 2 ** 28 });
-  return status === 0 ? stdout.toString() : null;
 }
