@@ -85,7 +85,7 @@ describe('2,166 real issues', () => {
         .filter(Boolean)
         .map((line) => JSON.parse(line) as RealIssue);
       folder = await mkdtemp(join(tmpdir(), 'avro-'));
-    const dataFile = join(folder, 'avro.jsonl');
+      const dataFile = join(folder, 'avro.jsonl');
       await writeFile(dataFile, lines);
       world = await openWorld({ sandbox: { dataFile } });
       const alice = await world.signUp('alice');
