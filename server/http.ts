@@ -7,6 +7,8 @@ import type { AccessTokens } from './auth/access-token.ts';
 import { Session } from './auth/session.ts';
 import type { MutationContext } from './graphql/context.ts';
 import { createGraphql } from './graphql/create-graphql.ts';
+import { isDatabaseOutOfReach } from './graphql/errors/is-database-out-of-reach.ts';
+import { unavailable } from './graphql/errors/unavailable.ts';
 import type { FlowTables } from './graphql/flow-tables.ts';
 import type { QueryBudget } from './graphql/limits/query-budget.ts';
 import { guardedSchema } from './graphql/schema.ts';
@@ -47,11 +49,12 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id);
   });
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = isDatabaseOutOfReach(error) ? 503 : (error.statusCode ?? 500);
     if (status >= 500) log.error({ requestId: request.id, err: error }, 'a request failed');
+    if (status === 503) return reply.code(503).send({ errors: [unavailable()] });
     const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
     const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
-    reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });
 
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<MutationContext> => {

@@ -13,6 +13,8 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Reader } from '../store/repository/reader.ts';
 import type { Context } from './context.ts';
 import { ApiError } from './errors/api-error.ts';
+import { isDatabaseOutOfReach } from './errors/is-database-out-of-reach.ts';
+import { unavailable } from './errors/unavailable.ts';
 import { refuseUnaffordable } from './limits/limits-plugin.ts';
 import { queryCost } from './limits/query-cost.ts';
 import { mostTokens, validationRules } from './limits/validation-rules.ts';
@@ -42,6 +44,7 @@ export function createStream(
         return await subscription(schema, context, params);
       } catch (error) {
         if (error instanceof GraphQLError) return refusal([error]);
+        if (isDatabaseOutOfReach(error)) return refusal([unavailable()]);
         throw error;
       }
     },
@@ -52,10 +55,16 @@ type ContextValue = Record<PropertyKey, unknown>;
 
 /** A plain JSON answer, before any event: clients read it as they read one of /graphql. */
 function refusal(errors: readonly GraphQLError[]): Response {
-  const status = errors.some((error) => error.extensions.code === 'UNAUTHENTICATED') ? 401 : 400;
+  const code = errors[0]?.extensions.code;
+  const [status, statusText] = statuses.get(code) ?? [400, 'Bad Request'];
   const headers = { 'content-type': 'application/json; charset=utf-8' };
-  return [JSON.stringify({ errors }), { status, statusText: status === 401 ? 'Unauthorized' : 'Bad Request', headers }];
+  return [JSON.stringify({ errors }), { status, statusText, headers }];
 }
+
+const statuses: ReadonlyMap<unknown, readonly [number, string]> = new Map([
+  ['UNAUTHENTICATED', [401, 'Unauthorized']],
+  ['UNAVAILABLE', [503, 'Service Unavailable']],
+]);
 
 async function subscription(
   schema: GraphQLSchema,

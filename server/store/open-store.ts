@@ -48,7 +48,7 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { uri, encryptionKey, onCommand, onAnswer, now = () => new Date(), leaseSeconds = 30 } = options;
   const monitorCommands = onCommand !== undefined || onAnswer !== undefined;
-  const connection = createConnection(uri, { serverSelectionTimeoutMS: 10_000, monitorCommands });
+  const connection = createConnection(uri, { serverSelectionTimeoutMS: 5_000, monitorCommands });
   if (onCommand) connection.getClient().on('commandStarted', onCommand);
   if (onAnswer) connection.getClient().on('commandSucceeded', onAnswer);
   await connection.asPromise();

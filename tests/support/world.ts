@@ -34,9 +34,13 @@ export interface World {
 
 export interface WorldOptions {
   readonly sandbox?: Partial<SandboxOptions>;
+  /** A database of its own, instead of one in the mongod that all tests share. */
+  readonly databaseUri?: string;
   readonly role?: 'all' | 'api' | 'worker';
   readonly jiraPointsPerHour?: number;
   readonly leaseSeconds?: number;
+  readonly lanes?: number;
+  readonly sliceMs?: number;
   readonly now?: () => Date;
   readonly fetch?: typeof globalThis.fetch;
   readonly onCommand?: NonNullable<ApplicationOptions['onCommand']>;
@@ -50,7 +54,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const emptyFolder = await mkdtemp(join(tmpdir(), 'no-client-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const databaseUri = databaseIn(inject('mongodbUri'), `world-${randomUUID()}`);
+  const databaseUri = options.databaseUri ?? databaseIn(inject('mongodbUri'), `world-${randomUUID()}`);
   const application = await startApplication({
     mongodbUri: databaseUri,
     atlassian: { clientId: client.id, clientSecret: client.secret, authUrl: sandbox.url, apiUrl: sandbox.url },
@@ -58,6 +62,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     jiraPointsPerHour: options.jiraPointsPerHour ?? 1_000_000,
     role: options.role ?? 'all',
     ...(options.leaseSeconds && { leaseSeconds: options.leaseSeconds }),
+    ...(options.lanes && { lanes: options.lanes }),
+    ...(options.sliceMs && { sliceMs: options.sliceMs }),
     ...(options.now && { now: options.now }),
     ...(options.fetch && { fetch: options.fetch }),
     ...(options.onCommand && { onCommand: options.onCommand }),

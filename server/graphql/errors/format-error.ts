@@ -1,6 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ApiError, errorCodes } from './api-error.ts';
+import { isDatabaseOutOfReach } from './is-database-out-of-reach.ts';
+import { unavailable } from './unavailable.ts';
 
 const told = new Set<unknown>(errorCodes.filter((code) => code !== 'INTERNAL_SERVER_ERROR'));
 
@@ -25,11 +27,7 @@ export function formatError(
     ...(formatted.path && { path: formatted.path }),
   };
   if (isDatabaseOutOfReach(cause))
-    return {
-      message: 'The service cannot answer at the moment. Try again shortly.',
-      ...place,
-      extensions: { code: 'UNAVAILABLE' },
-    };
+    return { message: unavailable().message, ...place, extensions: { code: 'UNAVAILABLE' } };
   return { message: 'Something went wrong on our side.', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 
@@ -48,11 +46,4 @@ function codeOf(cause: unknown, formatted: GraphQLFormattedError): unknown {
   )
     return 'BAD_USER_INPUT';
   return given;
-}
-
-function isDatabaseOutOfReach(cause: unknown): boolean {
-  const name = cause instanceof Error ? cause.name : '';
-  return /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|MongoPoolCleared|MongoExpiredSession|MongooseServerSelection)/.test(
-    name,
-  );
 }
