@@ -38,6 +38,8 @@ export interface JiraConnection {
   readonly completeness: SyncCompleteness | null;
   readonly webhookState: WebhookState;
   readonly issueCount: number;
+  /** Issues that could not be stored. */
+  readonly quarantinedCount: number;
   /** Rises with every change of the flow table. */
   readonly flowVersion: number;
 }

@@ -42,6 +42,7 @@ export async function endRun(context: SliceContext, run: SyncRun, outcome: RunEn
     { set: { nextRunAt, ...comparison, ...(succeeded && { lastSuccessAt: finishedAt, ...outcome.change }) } },
     context.usage.take(),
   );
+  await work.countQuarantined();
   await work.forgetOldRuns();
   return finishedAt;
 }

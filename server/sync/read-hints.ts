@@ -20,7 +20,7 @@ export async function readHints(context: SliceContext, open: OpenRun | null): Pr
   const runId = open && open.run.mode !== 'RECONCILE' ? open.run.id : newRunId();
   for (let batch = 0; batch < mostBatches; batch += 1) {
     const hints = await work.pendingHints(atOnce);
-    if (hints.length === 0) return false;
+    if (hints.length === 0) break;
     const found = await source.issues(
       hints.map(({ issueId }) => issueId),
       signal,
@@ -29,6 +29,7 @@ export async function readHints(context: SliceContext, open: OpenRun | null): Pr
       upTo: now(),
       settledHints: hints.map(({ token }) => token),
     });
+    await work.countQuarantined();
   }
-  return true;
+  return (await work.pendingHints(1)).length > 0;
 }

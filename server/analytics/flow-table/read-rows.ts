@@ -4,9 +4,11 @@ import type { FlowRow } from './flow-row.ts';
 /** The rows a chunk was written from. */
 export function readRows(chunk: FlowChunk): FlowRow[] {
   const text = (column: Uint32Array, index: number): string => chunk.strings[column[index] ?? 0] ?? '';
-  const range = (starts: Uint32Array, row: number): number[] => {
-    const from = starts[row] ?? 0;
-    return Array.from({ length: (starts[row + 1] ?? from) - from }, (_, index) => from + index);
+  const part = <T>(starts: Uint32Array, row: number, valueAt: (index: number) => T): T[] => {
+    const values: T[] = [];
+    const end = starts[row + 1] ?? 0;
+    for (let index = starts[row] ?? 0; index < end; index += 1) values.push(valueAt(index));
+    return values;
   };
   return chunk.ids.map((id, row) => ({
     id,
@@ -21,8 +23,8 @@ export function readRows(chunk: FlowChunk): FlowRow[] {
     createdAt: chunk.createdAt[row] ?? 0,
     updatedAt: chunk.updatedAt[row] ?? 0,
     resolvedAt: chunk.resolvedAt[row] ?? 0,
-    labels: range(chunk.labelStart, row).map((index) => text(chunk.label, index)),
-    segments: range(chunk.segmentStart, row).map((index) => ({
+    labels: part(chunk.labelStart, row, (index) => text(chunk.label, index)),
+    segments: part(chunk.segmentStart, row, (index) => ({
       from: chunk.segmentFrom[index] ?? 0,
       status: text(chunk.segmentStatus, index),
       statusName: text(chunk.segmentStatusName, index),

@@ -28,9 +28,8 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
     return strings.push(text) - 1;
   };
   const segments = rows.flatMap((row) => row.segments);
-  const column = (value: (row: FlowRow) => number): Uint32Array => Uint32Array.from(rows, value);
-  const segmentColumn = (value: (segment: (typeof segments)[number]) => number): Uint32Array =>
-    Uint32Array.from(segments, value);
+  const column = (value: (row: FlowRow) => number): Uint32Array => filled(rows, value);
+  const segmentColumn = (value: (segment: (typeof segments)[number]) => number): Uint32Array => filled(segments, value);
   return {
     ids: rows.map((row) => row.id),
     keys: rows.map((row) => row.key),
@@ -46,7 +45,7 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
     updatedAt: column((row) => row.updatedAt),
     resolvedAt: column((row) => row.resolvedAt),
     labelStart: startsOf(rows, (row) => row.labels.length),
-    label: Uint32Array.from(
+    label: filled(
       rows.flatMap((row) => row.labels),
       place,
     ),
@@ -58,6 +57,17 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
     segmentProject: segmentColumn((segment) => place(segment.project)),
     segmentBits: Uint8Array.from(segments, (segment) => segment.bits),
   };
+}
+
+/** As `Uint32Array.from` with a function, ten times faster: one changed issue writes a whole chunk. */
+function filled<T>(values: readonly T[], valueOf: (value: T) => number): Uint32Array {
+  const column = new Uint32Array(values.length);
+  let index = 0;
+  for (const value of values) {
+    column[index] = valueOf(value);
+    index += 1;
+  }
+  return column;
 }
 
 /** Where each row's part begins, and behind the last where all of it ends. */

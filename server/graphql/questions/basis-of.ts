@@ -11,13 +11,34 @@ export function basisOf(view: JiraView, basis: Result): Basis {
     window: { from: new Date(basis.window.from * 1000), to: new Date(basis.window.to * 1000) },
     quality: {
       grade: basis.quality.grade,
-      warnings: basis.quality.warnings.map(
-        (warning) =>
-          new QualityWarning(
-            warning,
-            issuesBehind(view, () => warning.rows),
-          ),
-      ),
+      warnings: [
+        ...quarantine(view),
+        ...basis.quality.warnings.map(
+          (warning) =>
+            new QualityWarning(
+              warning,
+              issuesBehind(view, () => warning.rows),
+            ),
+        ),
+      ],
     },
   };
+}
+
+/** Issues that no figure can count, since they could not be stored. There are none behind it to be opened. */
+function quarantine(view: JiraView): QualityWarning[] {
+  const count = view.reader.connection.quarantinedCount;
+  if (count === 0) return [];
+  const warning = {
+    code: 'QUARANTINED',
+    message: `${count} ${count === 1 ? 'issue' : 'issues'} could not be stored and ${count === 1 ? 'is' : 'are'} in no figure.`,
+    count,
+    fix: 'Settings → Jira names them and what is wrong with each. Mend them in Jira; the next sync takes them in.',
+  };
+  return [
+    new QualityWarning(
+      warning,
+      issuesBehind(view, () => []),
+    ),
+  ];
 }

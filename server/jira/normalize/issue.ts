@@ -145,5 +145,11 @@ function rejection(value: unknown, error: z.ZodError): RejectedIssue {
   const key = (name.success ? name.data.key : null) ?? id ?? 'without key';
   const [first] = error.issues;
   const field = first && first.path.length > 0 ? first.path.map(String).join('.') : 'issue';
-  return { ok: false, id, key, reason: `${field}: ${first?.message ?? 'is not readable'}` };
+  return { ok: false, id, key, reason: `${field}: ${first ? inWords(first) : 'is not readable'}` };
+}
+
+/** What is wrong with a member, for a person; our own schemas say it themselves, zod says it for programmers. */
+function inWords({ code, message }: { readonly code?: string; readonly message: string }): string {
+  if (code === 'custom') return message;
+  return /received (undefined|null)/.test(message) ? 'is missing' : 'has another form than it should';
 }

@@ -19,6 +19,7 @@ export function connectionSchema(): Schema<ConnectionRow> {
       lastSuccessAt: { type: Date, default: null },
       nextRunAt: { type: Date, default: null },
       issueCount: Number,
+      quarantinedCount: { type: Number, default: 0 },
       flowVersion: Number,
       flowPlaces: Number,
       walkedTo: { type: Date, default: null },

@@ -58,6 +58,7 @@ export interface ConnectionRow {
   lastSuccessAt: Date | null;
   nextRunAt: Date | null;
   issueCount: number;
+  quarantinedCount: number;
   flowVersion: number;
   /** Places handed out in the flow table, used or not. */
   flowPlaces: number;

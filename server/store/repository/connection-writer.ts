@@ -193,6 +193,7 @@ function newConnection(grant: Grant, sites: readonly JiraSite[], site: JiraSite 
     lastSuccessAt: null,
     nextRunAt: null,
     issueCount: 0,
+    quarantinedCount: 0,
     flowVersion: 0,
     flowPlaces: 0,
     walkedTo: null,

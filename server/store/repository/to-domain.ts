@@ -27,6 +27,7 @@ export function toJiraConnection(row: Stored<ConnectionRow>): JiraConnection {
       problem: row.webhookProblem ?? null,
     },
     issueCount: row.issueCount,
+    quarantinedCount: row.quarantinedCount ?? 0,
     flowVersion: row.flowVersion,
   };
 }

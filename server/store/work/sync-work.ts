@@ -259,6 +259,14 @@ export class SyncWork {
     this.#row = row;
   }
 
+  /** Brings the count of quarantined issues up to date, where it is not: figures go by it. */
+  async countQuarantined(): Promise<void> {
+    const quarantinedCount = await this.#rows.quarantine.count({});
+    if (quarantinedCount === (this.#row.quarantinedCount ?? 0)) return;
+    const { row } = await this.#lease.write(async () => undefined, { set: { quarantinedCount } });
+    this.#row = row;
+  }
+
   /** Up to `limit` hints that wait to be read. */
   async pendingHints(limit: number): Promise<Hint[]> {
     return this.#rows.hints.find({}, { sort: { _id: 1 }, limit });
