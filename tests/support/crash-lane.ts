@@ -1,6 +1,7 @@
-import { MongoClient } from 'mongodb';
+import { BSON, MongoClient } from 'mongodb';
 import type { Registration } from '../../sandbox/webhooks/registration-file.ts';
 import type { SiteWorld } from '../../sandbox/world/site-world.ts';
+import type { SyncMode } from '../../server/domain/sync-run.ts';
 import { type ForsakenWorker, openForsakenWorker } from './forsaken-worker.ts';
 import { type Heir, openHeir, type WorkerOptions } from './heir.ts';
 import { madeSite } from './made-site.ts';
@@ -59,7 +60,7 @@ export class CrashLane {
     this.#parts = parts;
   }
 
-  static async open(program: Program): Promise<CrashLane> {
+  static async open(program: Program, leaseSeconds?: number): Promise<CrashLane> {
     // Written up to a week ago, so that a walk finds every issue in the order of its pages.
     const site = madeSite({ issues: 12, changes: 3, from: Date.now() - 7 * 86_400_000 });
     const world = await openWorld({ role: 'api', sandbox: { sites: [site] } });
@@ -70,7 +71,7 @@ export class CrashLane {
     uri.searchParams.set('appName', mortalName(world));
     // Each connection costs a process a handshake.
     uri.searchParams.set('maxPoolSize', '4');
-    const mortal = { ...workerOptions(world), mongodbUri: uri.href };
+    const mortal = { ...workerOptions(world), mongodbUri: uri.href, ...(leaseSeconds && { leaseSeconds }) };
     const [client, forsaken, heir] = await Promise.all([
       MongoClient.connect(world.databaseUri),
       openForsakenWorker(mortal),
@@ -96,7 +97,7 @@ export class CrashLane {
   }
 
   /** Asks for a run, which nobody is there to make yet. */
-  readonly ask = async (mode: 'INCREMENTAL' | 'RECONCILE'): Promise<void> => {
+  readonly ask = async (mode: SyncMode): Promise<void> => {
     const query = 'mutation ($mode: SyncMode!) { startSync(input: { mode: $mode }) { run { mode } } }';
     const { startSync } = await this.person.get(query, { mode });
     if (startSync.run?.mode !== mode) throw new Error(`${mode} cannot be asked for`);
@@ -111,7 +112,7 @@ export class CrashLane {
   /** The points that a worker passes until nothing is left to be done, and what is there then. */
   async undisturbed(): Promise<{ passed: readonly string[]; ending: Ending }> {
     await this.#show(this.#beginning);
-    const worker = this.#start({ kind: 'RECORD' });
+    const worker = this.start({ kind: 'RECORD' });
     const passed = (await worker.says('passed')).passed as string[];
     await worker.ended;
     return { passed, ending: await this.#ending() };
@@ -120,7 +121,7 @@ export class CrashLane {
   /** The chapter anew, with a worker that is killed at this point, and another one that takes over. */
   async killedAt(point: string): Promise<Death> {
     await this.#show(this.#beginning);
-    const { signal } = await this.#start({ kind: 'DIE', at: point }).ended;
+    const { signal } = await this.start({ kind: 'DIE', at: point }).ended;
     return { end: signal ?? 'ALIVE', ...(await this.#inherited()) };
   }
 
@@ -131,6 +132,23 @@ export class CrashLane {
     return { end: isCut ? 'CUT_OFF' : 'ALIVE', ...(await this.#inherited()) };
   }
 
+  /** A worker in a process of its own. */
+  start(fate: Fate): RunningProgram {
+    return this.#parts.program.start({ application: this.#parts.mortal, fate } satisfies DoomedWorker);
+  }
+
+  /** What a minute without a sign of life does to a worker's transactions, lease and locks. */
+  async forget(): Promise<void> {
+    await endTransactionsOf(this.#parts.client, mortalName(this.world));
+    await letTimePass(this.database);
+  }
+
+  /** All rows but those that count requests, as they are. */
+  async rows(): Promise<Record<string, string[]>> {
+    const all = [...(await readRows(this.database))].filter(([name]) => name !== 'jira_points');
+    return Object.fromEntries(all.map(([name, rows]) => [name, rows.map((row) => BSON.EJSON.stringify(row)).sort()]));
+  }
+
   async close(): Promise<void> {
     const { world, client, forsaken, heir } = this.#parts;
     await this.database.dropDatabase();
@@ -138,8 +156,7 @@ export class CrashLane {
   }
 
   async #inherited(): Promise<Omit<Death, 'end'>> {
-    await endTransactionsOf(this.#parts.client, mortalName(this.world));
-    await letTimePass(this.database);
+    await this.forget();
     const complaints = await this.#parts.heir.untilIdle();
     return { complaints, ending: await this.#ending() };
   }
@@ -148,10 +165,6 @@ export class CrashLane {
     const { rows, registrations } = await this.#scene();
     const webhooks = registrations.map(({ url, jqlFilter }) => `${url} ${jqlFilter}`);
     return { rows: comparableRows(rows), webhooks };
-  }
-
-  #start(fate: Fate): RunningProgram {
-    return this.#parts.program.start({ application: this.#parts.mortal, fate } satisfies DoomedWorker);
   }
 
   async #scene(): Promise<Scene> {
