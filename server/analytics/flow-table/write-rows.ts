@@ -60,11 +60,11 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
 }
 
 /** As `Uint32Array.from` with a function, ten times faster: one changed issue writes a whole chunk. */
-function filled<T>(values: readonly T[], valueOf: (value: T) => number): Uint32Array {
+function filled<T>(values: readonly T[], number: (value: T) => number): Uint32Array {
   const column = new Uint32Array(values.length);
   let index = 0;
   for (const value of values) {
-    column[index] = valueOf(value);
+    column[index] = number(value);
     index += 1;
   }
   return column;
