@@ -88,6 +88,16 @@ export class CrashLane {
     return this.#parts.person;
   }
 
+  /** What a worker of this person is started with. */
+  get workerOptions(): WorkerOptions {
+    return this.#parts.mortal;
+  }
+
+  /** The worker in this process works until nothing is due. Answers what it complained of. */
+  untilIdle(): Promise<readonly unknown[]> {
+    return this.#parts.heir.untilIdle();
+  }
+
   get site(): SiteWorld {
     return this.world.sandbox.world.site('Made');
   }
