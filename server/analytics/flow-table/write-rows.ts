@@ -1,6 +1,6 @@
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
+import { copyRows, type RowPlace } from './copy-rows.ts';
 import type { FlowRow } from './flow-row.ts';
-import { readRows } from './read-rows.ts';
 
 /**
  * Writes rows into a chunk: over the row of the same issue where there is one, else behind the last. Rows of
@@ -12,10 +12,14 @@ export function writeRows(
   rows: readonly FlowRow[],
   removedIds: Iterable<string> = [],
 ): FlowChunk {
-  const byId = new Map((chunk ? readRows(chunk) : []).map((row) => [row.id, row]));
-  for (const row of rows) byId.set(row.id, row);
-  for (const id of removedIds) byId.delete(id);
-  return columnsOf([...byId.values()]);
+  const fresh = columnsOf([...new Map(rows.map((row) => [row.id, row])).values()]);
+  const places = new Map<string, RowPlace>();
+  for (const source of chunk ? [chunk, fresh] : [fresh])
+    source.ids.forEach((id, row) => {
+      places.set(id, { chunk: source, row });
+    });
+  for (const id of removedIds) places.delete(id);
+  return copyRows([...places.values()]);
 }
 
 function columnsOf(rows: readonly FlowRow[]): FlowChunk {
@@ -59,7 +63,7 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
   };
 }
 
-/** As `Uint32Array.from` with a function, ten times faster: one changed issue writes a whole chunk. */
+/** As `Uint32Array.from` with a function, ten times faster. */
 function filled<T>(values: readonly T[], number: (value: T) => number): Uint32Array {
   const column = new Uint32Array(values.length);
   let index = 0;

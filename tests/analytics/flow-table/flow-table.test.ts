@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assembleFlowTable } from '../../../server/analytics/flow-table/assemble-flow-table.ts';
 import { flowRowOf } from '../../../server/analytics/flow-table/flow-row.ts';
-import { readRows } from '../../../server/analytics/flow-table/read-rows.ts';
 import { writeFlow } from '../../../server/analytics/flow-table/write-flow.ts';
 import { writeRows } from '../../../server/analytics/flow-table/write-rows.ts';
 import { randomWorld } from '../../support/random-world.ts';
+import { readRows } from './read-rows.ts';
 
 const seeds = fc.integer({ min: 0, max: 1e9 });
 const rowsOf = (seed: number, count = 30) =>

@@ -1,5 +1,5 @@
-import type { FlowChunk } from '../../domain/flow-chunk.ts';
-import type { FlowRow } from './flow-row.ts';
+import type { FlowRow } from '../../../server/analytics/flow-table/flow-row.ts';
+import type { FlowChunk } from '../../../server/domain/flow-chunk.ts';
 
 /** The rows a chunk was written from. */
 export function readRows(chunk: FlowChunk): FlowRow[] {
