@@ -28,6 +28,8 @@ export async function endRun(context: SliceContext, run: SyncRun, outcome: RunEn
     ...(isFirst && { reconcileAt: firstComparison(finishedAt, random) }),
     ...(hasFailed && { reconcileAt: new Date(finishedAt.getTime() + retryMs) }),
   };
+  // Before the run is closed: whoever finds it open counts again.
+  await work.countQuarantined();
   await work.update(
     {
       set: {
@@ -42,7 +44,6 @@ export async function endRun(context: SliceContext, run: SyncRun, outcome: RunEn
     { set: { nextRunAt, ...comparison, ...(succeeded && { lastSuccessAt: finishedAt, ...outcome.change }) } },
     context.usage.take(),
   );
-  await work.countQuarantined();
   await work.forgetOldRuns();
   return finishedAt;
 }

@@ -29,7 +29,6 @@ export async function readHints(context: SliceContext, open: OpenRun | null): Pr
       upTo: now(),
       settledHints: hints.map(({ token }) => token),
     });
-    await work.countQuarantined();
   }
   return (await work.pendingHints(1)).length > 0;
 }

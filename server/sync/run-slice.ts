@@ -48,6 +48,8 @@ async function betweenRuns(context: SliceContext): Promise<Date | null> {
   const { work, now } = context;
   try {
     const moreWait = await readHints(context, null);
+    // In every turn, so that the one after a death makes up for it.
+    await work.countQuarantined();
     if (moreWait) return now();
     await tendWebhook(context);
   } catch (error) {
