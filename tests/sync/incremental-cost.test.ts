@@ -46,11 +46,17 @@ async function expectEqual(): Promise<void> {
   expect(stored).toEqual(siteFacts(world.sandbox.world.site('Made')));
 }
 
-/** Moves one issue in a hundred to another status. */
-function editSome(random: () => number): void {
-  const site = world.sandbox.world.site('Made');
+/** One issue in a hundred. */
+function someIds(): ReadonlySet<string> {
+  const random = seededRandom(issueCount);
   const ids = new Set<string>();
   while (ids.size < changedCount) ids.add(String(10_001 + Math.floor(random() * issueCount)));
+  return ids;
+}
+
+/** Moves each of them to another status. */
+function edit(ids: ReadonlySet<string>): void {
+  const site = world.sandbox.world.site('Made');
   for (const id of ids) {
     const present = (site.issue(id).fields.status as { id: string }).id;
     site.transition(id, madeStatusIds.find((status) => status !== present) ?? '1');
@@ -70,18 +76,17 @@ describe('A site of 20,000 issues', () => {
   it('of which one in a hundred has changed costs an incremental run a twenty-fifth of that at most.', async () => {
     // Webhooks would bring the changes before the run does.
     world.sandbox.faults.set({ webhooks: { drop: 1 } });
-    const random = seededRandom(issueCount);
+    const ids = someIds();
     const seconds: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      editSome(random);
+    for (let round = 0; round < 5; round += 1) {
+      edit(ids);
       await alice.sync('INCREMENTAL');
       const run = await lastRun();
-      expect(run).toMatchObject({ mode: 'INCREMENTAL', state: 'SUCCEEDED' });
-      expect(run.issuesChanged).toBeGreaterThanOrEqual(changedCount);
+      expect(run).toMatchObject({ mode: 'INCREMENTAL', state: 'SUCCEEDED', issuesChanged: changedCount });
       expect(run.requests).toBeLessThanOrEqual(0.04 * full.requests);
       seconds.push(run.seconds);
     }
-    // The best of three: whatever else the machine does meanwhile is no cost of ours.
+    // The best of five: whatever else the machine does meanwhile is no cost of ours.
     expect(Math.min(...seconds)).toBeLessThanOrEqual(0.04 * full.seconds);
     await expectEqual();
   }, 120_000);
