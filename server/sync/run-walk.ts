@@ -3,6 +3,7 @@ import { defaultStages } from './default-stages.ts';
 import { endRun } from './end-run.ts';
 import { pageContext } from './page-context.ts';
 import { readCatalog } from './read-catalog.ts';
+import { readQuarantined } from './read-quarantined.ts';
 import type { SliceContext } from './slice-context.ts';
 import { walkIssues } from './walk-issues.ts';
 
@@ -21,6 +22,7 @@ export async function runWalk(context: SliceContext, open: OpenRun): Promise<Dat
   if (run.phase === 'QUEUED' || run.phase === 'METADATA') {
     await readCatalog(context, open);
     await work.saveDefaultStages(defaultStages(await work.statuses(), [], work.connection.stages));
+    if (!full) await readQuarantined(context, open);
     const issuesTotal = await source.countUpdatedSince(since, signal);
     await work.update({ set: { phase: 'ISSUES', issuesTotal } }, {}, usage.take());
   }

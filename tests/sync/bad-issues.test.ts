@@ -1,7 +1,10 @@
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oddHistories } from '../../sandbox/world/odd-histories.ts';
 import { oddityNames } from '../../sandbox/world/oddities.ts';
 import type { Person } from '../support/person.ts';
+import { siteFacts } from '../support/site-facts.ts';
+import { storedFacts } from '../support/stored-facts.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -48,6 +51,16 @@ const unstorable = [
   ],
   ...['impossible-updated', 'no-id', 'no-key', 'null-fields', 'no-fields'],
 ];
+
+/** How many entries of an odd changelog are kept beside the genuine ones; one where nothing is said. */
+const further: Partial<Record<keyof typeof oddHistories, number>> = {
+  'same-millisecond': 3,
+  'no-entry-id': 0,
+  'no-entry-created': 0,
+  'null-entry': 0,
+  'impossible-date': 0,
+  'the-year-99999': 0,
+};
 
 describe('Issues that Jira should not send', () => {
   it('are quarantined where they cannot be stored, and the run goes on with all others.', async () => {
@@ -99,6 +112,24 @@ describe('Issues that Jira should not send', () => {
     }
   });
 
+  it('keep every genuine entry of their changelog, and of the others those that have an id and a possible date.', async () => {
+    const stored = await histories();
+    for (const name of Object.keys(oddHistories) as (keyof typeof oddHistories)[]) {
+      const { id, histories: genuine } = site().issue(odd.get(name) ?? '');
+      const ids = new Set((stored.get(id) ?? []).map((entry) => (entry as { id: string }).id));
+      for (const entry of genuine) expect(ids, name).toContain(entry.id);
+      expect((stored.get(id) ?? []).length - genuine.length, name).toBe(further[name] ?? 1);
+    }
+  });
+
+  it('cost nobody but themselves: all others are as they are at the source.', async () => {
+    const stored = await facts();
+    const oddKeys = new Set(odd.values());
+    const sound = [...siteFacts(site())].filter(([, { key }]) => !oddKeys.has(key));
+    expect(sound).toHaveLength(420 - oddKeys.size);
+    for (const [soundId, facts] of sound) expect(stored.get(soundId), facts.key).toEqual(facts);
+  });
+
   it('count as missing in the proof, as long as they are.', async () => {
     await carla.sync('RECONCILE');
     const { completeness, quarantined } = (await now()).syncStatus;
@@ -108,12 +139,25 @@ describe('Issues that Jira should not send', () => {
     expect(quarantined.length).toBeGreaterThanOrEqual(unstorable.length - 2);
   });
 
+  it('leave quarantine with the next run even where mending them leaves no date.', async () => {
+    const mended = ['null-status', 'no-created', 'null-fields'].map((name) => odd.get(name) ?? '');
+    for (const key of mended) site().heal(key);
+    await carla.sync();
+    const { syncHistory, syncStatus } = await now();
+    expect(syncHistory.nodes[0]).toMatchObject({ mode: 'INCREMENTAL', state: 'SUCCEEDED' });
+    const left = syncStatus.quarantined.map(({ key }: { key: string }) => key);
+    for (const key of mended) expect(left).not.toContain(key);
+    expect(left.length).toBeGreaterThanOrEqual(unstorable.length - 2 - mended.length);
+    expect(syncStatus.issueCount).toBe(420 - unstorable.length + mended.length);
+  });
+
   it('leave quarantine with the next run once they are mended.', async () => {
     for (const key of odd.values()) {
       site().heal(key);
       site().comment(key, 'geheilt');
     }
     await carla.sync();
+    expect((await now()).syncStatus.quarantined).toEqual([]);
     await carla.sync('RECONCILE');
     const { syncStatus, issues, analytics } = await now();
     expect(syncStatus.quarantined).toEqual([]);
@@ -121,11 +165,18 @@ describe('Issues that Jira should not send', () => {
     expect(issues.totalCount).toBe(420);
     const codes = analytics.cycleTimes.basis.quality.warnings.map(({ code }: { code: string }) => code);
     expect(codes).not.toContain('QUARANTINED');
-    const stored = await histories();
-    for (const { id, histories: entries } of site().state.issues.values())
-      expect(stored.get(id)?.length, id).toBe(entries.length);
+    expect(await facts()).toEqual(siteFacts(site()));
   });
 });
+
+/** What is stored of every issue. */
+async function facts() {
+  const { id } = (await carla.get('{ viewer { jiraConnection { id } } }')).viewer.jiraConnection;
+  const database = await createConnection(world.databaseUri).asPromise();
+  const stored = await storedFacts((name) => database.collection(name), id.split('.')[1]);
+  await database.close();
+  return stored;
+}
 
 /** The stored changelogs by issue. */
 async function histories(): Promise<Map<string, readonly unknown[]>> {

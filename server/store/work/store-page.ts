@@ -135,7 +135,8 @@ async function quarantine(
   transaction: ClientSession,
 ): Promise<void> {
   const collection = rows.quarantine.within(transaction);
-  const soundIds = page.issues.map(({ issue }) => issue.id);
+  // One that came without an id is known by its key.
+  const soundIds = page.issues.flatMap(({ issue }) => [issue.id, issue.key]);
   if (soundIds.length > 0) await collection.deleteMany({ id: { $in: soundIds } });
   await collection.upsertMany(
     page.quarantined.map(({ id, key, reason }) => ({

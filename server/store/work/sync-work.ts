@@ -16,7 +16,7 @@ import type { StoreParts } from '../store-parts.ts';
 import type { ConnectionLease } from './connection-lease.ts';
 import { GrantKeeper } from './grant-keeper.ts';
 import { mergedFaults } from './merged-faults.ts';
-import { type PageToStore, storePage, type Usage, upsertNamed } from './store-page.ts';
+import { type IssueToQuarantine, type PageToStore, storePage, type Usage, upsertNamed } from './store-page.ts';
 import type { Sweep } from './sweep.ts';
 import { SweptIssues } from './swept-issues.ts';
 import { Viewing } from './viewing.ts';
@@ -265,6 +265,11 @@ export class SyncWork {
     if (quarantinedCount === (this.#row.quarantinedCount ?? 0)) return;
     const { row } = await this.#lease.write(async () => undefined, { set: { quarantinedCount } });
     this.#row = row;
+  }
+
+  /** Up to `limit` quarantined issues, those first that have not been seen for longest. */
+  async quarantined(limit: number): Promise<IssueToQuarantine[]> {
+    return this.#rows.quarantine.find({}, { sort: { seenAt: 1 }, limit });
   }
 
   /** Up to `limit` hints that wait to be read. */
