@@ -2,7 +2,9 @@ import type { CommandStartedEvent, CommandSucceededEvent } from 'mongodb';
 import { type Connection, createConnection, Types } from 'mongoose';
 import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
-import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
+import { createSignInThrottle, failuresCollection } from './accounts/sign-in-throttle.ts';
+import { impatientTransactions } from './impatient-transactions.ts';
+import { indexCounters } from './index-counters.ts';
 import { createKeyring } from './keys/keyring.ts';
 import { createWebhookAddresses } from './keys/webhook-addresses.ts';
 import { openCollections } from './models/collections.ts';
@@ -10,7 +12,7 @@ import { Reader } from './repository/reader.ts';
 import { Writer } from './repository/writer.ts';
 import type { StoreParts } from './store-parts.ts';
 import { type DueWork, forNextDueConnection } from './work/due-connections.ts';
-import { createPointsBudget, type PointsBudget } from './work/points-budget.ts';
+import { createPointsBudget, type PointsBudget, pointsCollection } from './work/points-budget.ts';
 import { type ReceivedHint, receiveHint } from './work/receive-hint.ts';
 
 /** The whole of persistence, as the rest of the server sees it. */
@@ -44,16 +46,27 @@ export interface StoreOptions {
   readonly onAnswer?: (event: CommandSucceededEvent) => void;
 }
 
+/**
+ * How long the driver waits for a database that has gone, in ms: five seconds for one that says so, twelve for one that
+ * hangs without a word, which the heartbeats find out. Whoever waits longer than that has not been told anything.
+ */
+const patience = { serverSelectionTimeoutMS: 5_000, heartbeatFrequencyMS: 2_000, connectTimeoutMS: 5_000 } as const;
+/** The same for transactions, which the driver would try again and again for two minutes. Work of nobody's may wait so long. */
+const transactionPatienceMs = 6_000;
+
 /** Connects, and makes sure that every index exists. Throws what the driver throws when the database is out of reach. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { uri, encryptionKey, onCommand, onAnswer, now = () => new Date(), leaseSeconds = 30 } = options;
   const monitorCommands = onCommand !== undefined || onAnswer !== undefined;
-  const connection = createConnection(uri, { serverSelectionTimeoutMS: 5_000, monitorCommands });
+  const connection = createConnection(uri, { ...patience, monitorCommands });
   if (onCommand) connection.getClient().on('commandStarted', onCommand);
   if (onAnswer) connection.getClient().on('commandSucceeded', onAnswer);
   await connection.asPromise();
   const collections = openCollections(connection);
-  await Promise.all(Object.values(collections).map((model) => model.createIndexes()));
+  await Promise.all([
+    ...Object.values(collections).map((model) => model.createIndexes()),
+    ...[pointsCollection, failuresCollection].map((name) => indexCounters(connection, name)),
+  ]);
   const parts: StoreParts = {
     collections,
     keyring: createKeyring(encryptionKey),
@@ -62,11 +75,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     transaction: (work) => connection.transaction(work, { writeConcern: { w: 'majority' } }),
     now,
   };
+  const forSomebody = { ...parts, transaction: impatientTransactions(parts.transaction, transactionPatienceMs) };
   const throttle = createSignInThrottle(connection);
   return {
-    accounts: openAccounts(parts, throttle),
+    accounts: openAccounts(forSomebody, throttle),
     bindRepository: (session) => new Reader(collections, ...idsOf(session)),
-    bindWriter: (session) => new Writer(parts, ...idsOf(session)),
+    bindWriter: (session) => new Writer(forSomebody, ...idsOf(session)),
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
     receiveHint: (address, hint) => receiveHint(parts, address, hint),
     pointsBudget: (perHour) => createPointsBudget(connection, perHour, now),
@@ -82,9 +96,10 @@ function idsOf(session: Session): [account: Types.ObjectId, session: Types.Objec
 }
 
 async function answers(connection: Connection): Promise<boolean> {
+  if (connection.readyState !== 1) return false;
   try {
-    await connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 });
-    return connection.readyState === 1;
+    await connection.db?.command({ ping: 1 }, { signal: AbortSignal.timeout(2_000) });
+    return true;
   } catch {
     return false;
   }

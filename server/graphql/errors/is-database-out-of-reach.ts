@@ -1,5 +1,5 @@
 const names =
-  /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|MongoPoolClosed|MongoPoolCleared|MongoExpiredSession|MongoOperationTimeout|MongoWaitQueueTimeout|MongooseServerSelection)/;
+  /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|MongoPoolClosed|MongoPoolCleared|MongoExpiredSession|MongoOperationTimeout|MongoWaitQueueTimeout|MongooseServerSelection|DatabaseOutOfReach)/;
 /** The driver hands some faults of its sockets on as they are. */
 const socketCodes: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT']);
 /** A server that shuts down, steps down, or has no primary: what the driver would try again, and has. */

@@ -3,6 +3,8 @@ import type { Connection } from 'mongoose';
 import { RateLimiterMongo } from 'rate-limiter-flexible';
 import type { Throttle } from '../../auth/throttle.ts';
 
+export const failuresCollection = 'sign_in_failures';
+
 const windowSeconds = 900;
 const failuresPerAccount = 10;
 /** An office shares an address. */
@@ -17,7 +19,8 @@ export function createSignInThrottle(connection: Connection): Throttle {
     new RateLimiterMongo({
       storeClient: connection.getClient(),
       dbName: connection.name,
-      tableName: 'sign_in_failures',
+      tableName: failuresCollection,
+      disableIndexesCreation: true,
       keyPrefix,
       points,
       duration: windowSeconds,

@@ -14,6 +14,8 @@ export interface PointsBudget {
   exhaust(): Promise<void>;
 }
 
+export const pointsCollection = 'jira_points';
+
 const hourMs = 3_600_000;
 const shareOfBulk = 0.7;
 
@@ -26,7 +28,8 @@ export function createPointsBudget(connection: Connection, perHour: number, now:
   const limiter = new RateLimiterMongo({
     storeClient: connection.getClient(),
     dbName: connection.name,
-    tableName: 'jira_points',
+    tableName: pointsCollection,
+    disableIndexesCreation: true,
     keyPrefix: 'hour',
     points: perHour,
     duration: 2 * 3_600,
