@@ -1,3 +1,4 @@
+import { LeaseLost } from '../store/work/connection-lease.ts';
 import type { DueWork, NextDue } from '../store/work/due-connections.ts';
 import type { LeavingConnection } from '../store/work/leaving-connection.ts';
 import type { SyncWork } from '../store/work/sync-work.ts';
@@ -62,9 +63,9 @@ async function heldTurn(options: WorkerOptions, connection: SyncWork, stopping: 
     await connection.heartbeat();
     if (connection.cancelRequested) turn.abort(new CancelRequested());
   };
-  const beating = setInterval(() => {
-    beat().catch((error: unknown) => turn.abort(error));
-  }, heartbeatMs);
+  // A database that does not answer is the turn's own matter: it waits for it, or fails by itself.
+  const missed = (error: unknown): void => (error instanceof LeaseLost ? turn.abort(error) : options.onError(error));
+  const beating = setInterval(() => void beat().catch(missed), heartbeatMs);
   try {
     return await options.turn(connection, signal);
   } finally {

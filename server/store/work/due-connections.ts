@@ -58,7 +58,8 @@ export async function forNextDueConnection(parts: StoreParts, work: DueWork): Pr
     await reschedule(parts, due._id, due.dueAt, afterErrorMs).catch(() => undefined);
     throw error;
   } finally {
-    await taken.lease.release();
+    // What went wrong before counts more than a lease that cannot be given back: it runs out by itself.
+    await taken.lease.release().catch(() => undefined);
   }
   return true;
 }
