@@ -2,9 +2,8 @@ import type { CommandStartedEvent, CommandSucceededEvent } from 'mongodb';
 import { type Connection, createConnection, Types } from 'mongoose';
 import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
-import { createSignInThrottle, failuresCollection } from './accounts/sign-in-throttle.ts';
+import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { impatientTransactions } from './impatient-transactions.ts';
-import { indexCounters } from './index-counters.ts';
 import { createKeyring } from './keys/keyring.ts';
 import { createWebhookAddresses } from './keys/webhook-addresses.ts';
 import { openCollections } from './models/collections.ts';
@@ -12,7 +11,7 @@ import { Reader } from './repository/reader.ts';
 import { Writer } from './repository/writer.ts';
 import type { StoreParts } from './store-parts.ts';
 import { type DueWork, forNextDueConnection } from './work/due-connections.ts';
-import { createPointsBudget, type PointsBudget, pointsCollection } from './work/points-budget.ts';
+import { createPointsBudget, indexPoints, type PointsBudget } from './work/points-budget.ts';
 import { type ReceivedHint, receiveHint } from './work/receive-hint.ts';
 
 /** The whole of persistence, as the rest of the server sees it. */
@@ -63,10 +62,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (onAnswer) connection.getClient().on('commandSucceeded', onAnswer);
   await connection.asPromise();
   const collections = openCollections(connection);
-  await Promise.all([
-    ...Object.values(collections).map((model) => model.createIndexes()),
-    ...[pointsCollection, failuresCollection].map((name) => indexCounters(connection, name)),
-  ]);
+  const indexes = Object.values(collections).map((model) => model.createIndexes());
+  await Promise.all([...indexes, indexPoints(connection)]);
   const parts: StoreParts = {
     collections,
     keyring: createKeyring(encryptionKey),
@@ -76,7 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     now,
   };
   const forSomebody = { ...parts, transaction: impatientTransactions(parts.transaction, transactionPatienceMs) };
-  const throttle = createSignInThrottle(connection);
+  const throttle = await createSignInThrottle(connection);
   return {
     accounts: openAccounts(forSomebody, throttle),
     bindRepository: (session) => new Reader(collections, ...idsOf(session)),

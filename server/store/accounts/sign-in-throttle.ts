@@ -3,8 +3,6 @@ import type { Connection } from 'mongoose';
 import { RateLimiterMongo } from 'rate-limiter-flexible';
 import type { Throttle } from '../../auth/throttle.ts';
 
-export const failuresCollection = 'sign_in_failures';
-
 const windowSeconds = 900;
 const failuresPerAccount = 10;
 /** An office shares an address. */
@@ -14,19 +12,21 @@ const failuresPerAddress = 100;
  * Counts failed sign-ins in MongoDB, so that every process sees the same count and a restart forgets nothing.
  * Keys are stored hashed: they are e-mail and network addresses.
  */
-export function createSignInThrottle(connection: Connection): Throttle {
+export async function createSignInThrottle(connection: Connection): Promise<Throttle> {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterMongo({
       storeClient: connection.getClient(),
       dbName: connection.name,
-      tableName: failuresCollection,
-      disableIndexesCreation: true,
+      tableName: 'sign_in_failures',
       keyPrefix,
       points,
       duration: windowSeconds,
+      // It would make them in passing, and complain on the console when the database goes away meanwhile.
+      disableIndexesCreation: true,
     });
   const byAccount = limiter('account', failuresPerAccount);
   const byAddress = limiter('address', failuresPerAddress);
+  await byAccount.createIndexes();
   return {
     async secondsToWait({ email, address }) {
       return Math.max(await wait(byAccount, hashed(email)), await wait(byAddress, hashed(address)));

@@ -14,8 +14,6 @@ export interface PointsBudget {
   exhaust(): Promise<void>;
 }
 
-export const pointsCollection = 'jira_points';
-
 const hourMs = 3_600_000;
 const shareOfBulk = 0.7;
 
@@ -25,15 +23,7 @@ const shareOfBulk = 0.7;
  * that are on their way.
  */
 export function createPointsBudget(connection: Connection, perHour: number, now: () => Date): PointsBudget {
-  const limiter = new RateLimiterMongo({
-    storeClient: connection.getClient(),
-    dbName: connection.name,
-    tableName: pointsCollection,
-    disableIndexesCreation: true,
-    keyPrefix: 'hour',
-    points: perHour,
-    duration: 2 * 3_600,
-  });
+  const limiter = limiterOf(connection, perHour);
   const hour = (): number => Math.floor(now().getTime() / hourMs);
   return {
     async admit(urgency) {
@@ -51,4 +41,22 @@ export function createPointsBudget(connection: Connection, perHour: number, now:
       await limiter.penalty(String(hour()), perHour);
     },
   };
+}
+
+/** Makes the indexes of what is counted. */
+export async function indexPoints(connection: Connection): Promise<void> {
+  await limiterOf(connection, 1).createIndexes();
+}
+
+function limiterOf(connection: Connection, perHour: number): RateLimiterMongo {
+  return new RateLimiterMongo({
+    storeClient: connection.getClient(),
+    dbName: connection.name,
+    tableName: 'jira_points',
+    keyPrefix: 'hour',
+    points: perHour,
+    duration: 2 * 3_600,
+    // It would make them in passing, and complain on the console when the database goes away meanwhile.
+    disableIndexesCreation: true,
+  });
 }
