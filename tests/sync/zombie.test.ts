@@ -46,11 +46,13 @@ async function takeOver(): Promise<void> {
     () => statusOf('AA-1'),
     (name) => name === 'Status 3',
   );
+  await heir.saysNext('idle');
   await heir.kill();
 }
 
 /** Asks for a run, and stops its worker at a point. */
 async function frozenAt(at: string): Promise<RunningProgram> {
+  await lane.forget();
   lane.site.transition('AA-1', '1');
   await lane.ask('FULL');
   const zombie = start({ kind: 'FREEZE', at });
@@ -61,8 +63,9 @@ async function frozenAt(at: string): Promise<RunningProgram> {
 /** Lets it go on, and sees that nothing comes of that but one complaint. */
 async function changesNothing(zombie: RunningProgram): Promise<void> {
   const before = await lane.rows();
+  const isIdle = zombie.saysNext('idle');
   zombie.child.kill('SIGCONT');
-  await zombie.says('idle');
+  await isIdle;
   expect(await lane.rows()).toEqual(before);
   const lost = { error: 'a turn of sync failed', because: 'LeaseLost: the lease on this connection is lost' };
   expect(zombie.said.filter((line) => 'error' in line || 'warning' in line)).toEqual([lost]);

@@ -16,8 +16,10 @@ export interface RunningProgram {
   readonly child: ChildProcess;
   /** All that it has said so far. */
   readonly said: readonly Record<string, unknown>[];
-  /** The first line from now or before that has this member; rejects when the process ends without. */
+  /** The first line that has this member; rejects when the process ends without. */
   says(member: string): Promise<Record<string, unknown>>;
+  /** The same of what it says from now on. */
+  saysNext(member: string): Promise<Record<string, unknown>>;
   readonly ended: Promise<ProgramEnd>;
   /** Ends it the hard way, unless it has ended. */
   kill(): Promise<void>;
@@ -72,23 +74,24 @@ function watch(child: ChildProcess): RunningProgram {
   child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   // Its end, with everything it has said.
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as ProgramEnd);
+  const saysFrom = (from: number, member: string): Promise<Record<string, unknown>> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const line = said.slice(from).find((one) => member in one);
+        if (line === undefined) return;
+        waiting.delete(look);
+        resolve(line);
+      };
+      waiting.add(look);
+      look();
+      ended.then(() => reject(new Error(`it has ended without ${member}: ${complaints.join('')}`)), reject);
+    });
   return {
     child,
     said,
     ended,
-    says(member) {
-      return new Promise((resolve, reject) => {
-        const look = (): void => {
-          const line = said.find((one) => member in one);
-          if (line === undefined) return;
-          waiting.delete(look);
-          resolve(line);
-        };
-        waiting.add(look);
-        look();
-        ended.then(() => reject(new Error(`it has ended without ${member}: ${complaints.join('')}`)), reject);
-      });
-    },
+    says: (member) => saysFrom(0, member),
+    saysNext: (member) => saysFrom(said.length, member),
     async kill() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;
