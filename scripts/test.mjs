@@ -13,7 +13,7 @@ const filter = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'quantum-sprout-results-'));
 const resultsFile = join(folder, 'results.json');
 /** A hang must end before the machine's patience does. */
-const vitestTimeoutMs = 14 * 60_000;
+const vitestTimeoutMs = 18 * 60_000;
 
 /** @type {readonly [heading: string, run: () => Promise<boolean>][]} */
 const checks = [
