@@ -5,8 +5,8 @@ import { bundleProgram, type Program } from '../support/processes/bundle-program
 
 /** As many die at once: while one waits for the disk, the others keep the processors busy. */
 const laneCount = 3;
-/** A process costs half a second: that many points are taken by one that is killed and others that are cut off. */
-const everyKilled = 4;
+/** Of so many points one is taken by a process that is killed, which costs half a second; the others are cut off. */
+const everyKilled = 6;
 
 let program: Program;
 let lanes: readonly CrashLane[];
@@ -55,7 +55,7 @@ async function beginReconcile({ site, world, ask }: CrashLane): Promise<void> {
 }
 
 const title =
-  'A worker that dies at any moment, before and after each command and each request (every fourth killed by SIGKILL, the others cut off in this process),';
+  'A worker that dies at any moment, before and after each command and each request (every sixth killed by SIGKILL, the others cut off in this process),';
 
 describe(title, () => {
   it.each(chapters)(
