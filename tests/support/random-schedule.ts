@@ -96,28 +96,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: run },
 );
 
+const edit = fc.tuple(act, fc.constantFrom<Act['deed'][]>('transition', 'assign', 'label', 'comment', 'add'));
+
 /** A change, a run that sees it, and another change that the index notices only now: what walks look back for. */
 const lateNotice: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(act, run, act, fc.integer({ min: 1, max: 60 }))
-  .map(([early, between, late, lateSeconds]) => [
-    { kind: 'act', act: { ...early, lateSeconds: 0 } },
-    between,
-    { kind: 'act', act: { ...late, lateSeconds, heard: false } },
+  .tuple(edit, fc.constantFrom('INCREMENTAL', 'FULL'), edit, fc.integer({ min: 3, max: 60 }))
+  .map(([[early, firstDeed], mode, [late, secondDeed], lateSeconds]) => [
+    { kind: 'act', act: { ...early, deed: firstDeed, lateSeconds: 0 } },
+    { kind: 'run', mode, trouble: {}, meanwhile: [] },
+    { kind: 'act', act: { ...late, deed: secondDeed, lateSeconds, heard: false } },
   ]);
 
-/** The first run, which loads everything, and what comes after. */
+/** The first run, which loads everything, and what comes after; half of them end with something noticed late. */
 export const randomSchedule: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(
-    run,
-    fc.array(
-      fc.oneof(
-        {
-          weight: 8,
-          arbitrary: step.map((one) => [one]),
-        },
-        { weight: 1, arbitrary: lateNotice },
-      ),
-      { maxLength: 12 },
-    ),
-  )
-  .map(([first, rest]) => [first, ...rest.flat()]);
+  .tuple(run, fc.array(step, { maxLength: 12 }), fc.oneof(fc.constant([]), lateNotice))
+  .map(([first, rest, end]) => [first, ...rest, ...end]);
