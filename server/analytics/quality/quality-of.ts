@@ -1,8 +1,7 @@
 import type { FlowView } from '../flow-view/flow-view.ts';
 import { flawTexts } from './flaw-texts.ts';
+import { gradeOf, type QualityGrade } from './grade-of.ts';
 import { type RowFlaw, rowFlaw, rowFlaws } from './row-flaws.ts';
-
-export type QualityGrade = 'A' | 'B' | 'C' | 'D';
 
 export interface QualityWarning {
   readonly code: RowFlaw;
@@ -18,13 +17,6 @@ export interface DataQuality {
   readonly warnings: readonly QualityWarning[];
 }
 
-/** Largest share of items with a flaw that moves figures, for each grade; beyond them it is a D. */
-const limits: readonly (readonly [QualityGrade, number])[] = [
-  ['A', 0.05],
-  ['B', 0.15],
-  ['C', 0.3],
-];
-
 /** What is wrong with the histories of the rows a figure is made of. */
 export function qualityOf(view: FlowView, rows: Uint32Array): DataQuality {
   const flaws = view.derive(rowFlaws);
@@ -37,9 +29,8 @@ export function qualityOf(view: FlowView, rows: Uint32Array): DataQuality {
     present |= flaws[row] ?? 0;
     if (((flaws[row] ?? 0) & serious) !== 0) flawed += 1;
   }
-  const share = rows.length === 0 ? 0 : flawed / rows.length;
   return {
-    grade: limits.find(([, limit]) => share <= limit)?.[0] ?? 'D',
+    grade: gradeOf(flawed, rows.length),
     warnings: codes
       .filter((code) => (present & rowFlaw[code]) !== 0)
       .map((code) => {

@@ -1,16 +1,18 @@
 import type { Basis as Result } from '../../analytics/metrics/basis.ts';
+import { gradeOf, type QualityGrade } from '../../analytics/quality/grade-of.ts';
 import type { JiraView } from '../connection/jira-view.ts';
 import { type Basis, QualityWarning } from './basis-type.ts';
 import { issuesBehind } from './issues-behind.ts';
 
 /** The basis of a result, as it is told. */
 export function basisOf(view: JiraView, basis: Result): Basis {
+  const { quarantinedCount, issueCount } = view.reader.connection;
   return {
     ...basis,
     asOf: new Date(basis.asOf * 1000),
     window: { from: new Date(basis.window.from * 1000), to: new Date(basis.window.to * 1000) },
     quality: {
-      grade: basis.quality.grade,
+      grade: worseOf(basis.quality.grade, gradeOf(quarantinedCount, quarantinedCount + issueCount)),
       warnings: [
         ...quarantine(view),
         ...basis.quality.warnings.map(
@@ -24,6 +26,9 @@ export function basisOf(view: JiraView, basis: Result): Basis {
     },
   };
 }
+
+/** Letters stand in the order of the grades. */
+const worseOf = (a: QualityGrade, b: QualityGrade): QualityGrade => (a > b ? a : b);
 
 /** Issues that no figure can count, since they could not be stored. There are none behind it to be opened. */
 function quarantine(view: JiraView): QualityWarning[] {
