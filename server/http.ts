@@ -91,7 +91,12 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['POST', 'GET', 'OPTIONS'],
-    context: contextOf,
+    context: (request, reply) =>
+      contextOf(request, reply).catch((error: unknown) => {
+        if (!isDatabaseOutOfReach(error)) throw error;
+        log.error({ requestId: request.id, err: error }, 'the database is out of reach');
+        throw unavailable({ http: { status: 503 } });
+      }),
   });
 
   const stream = createStream(schema, async (request, reply): Promise<StreamContext> => {
