@@ -47,6 +47,11 @@ async function takeOver(): Promise<void> {
     (name) => name === 'Status 3',
   );
   await heir.saysNext('idle');
+  // A worker is idle too while a turn is due in a moment, which the woken one would take as a right of its own.
+  await until(
+    async () => (await lane.database.collection('due_connections').findOne({}))?.dueAt as Date | undefined,
+    (dueAt) => dueAt !== undefined && dueAt.getTime() - Date.now() > 60_000,
+  );
   await heir.kill();
 }
 
