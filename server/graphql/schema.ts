@@ -7,11 +7,13 @@ import { RevokeSessionResolver } from './account/revoke-session.ts';
 import { SignInResolver } from './account/sign-in.ts';
 import { SignOutResolver } from './account/sign-out.ts';
 import { SignUpResolver } from './account/sign-up.ts';
+import { CycleTimesField } from './analytics/cycle-times-field.ts';
 import { BeginJiraConnectionResolver } from './connection/begin-jira-connection.ts';
 import { ChooseJiraSiteResolver } from './connection/choose-jira-site.ts';
 import { CompleteJiraConnectionResolver } from './connection/complete-jira-connection.ts';
 import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
+import { BottlenecksField } from './investigation/bottlenecks-field.ts';
 import { applyPermissions } from './permissions/apply-permissions.ts';
 import { allRules, permissions } from './permissions/permissions.ts';
 import { NodeResolver } from './roots/node-resolver.ts';
@@ -37,6 +39,8 @@ const resolvers = [
   StartSyncResolver,
   UpdateStagesResolver,
   SyncProgressResolver,
+  BottlenecksField,
+  CycleTimesField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

@@ -2,8 +2,8 @@ import { calendarClock } from '../../server/analytics/clocks/calendar-clock.ts';
 import { workingClock } from '../../server/analytics/clocks/working-clock.ts';
 import { assembleFlowTable } from '../../server/analytics/flow-table/assemble-flow-table.ts';
 import { writeFlow } from '../../server/analytics/flow-table/write-flow.ts';
-import { activeSeconds } from '../../server/analytics/flow-view/active-seconds.ts';
 import type { FlowView } from '../../server/analytics/flow-view/flow-view.ts';
+import { underWayTimes } from '../../server/analytics/flow-view/under-way-times.ts';
 import { viewFlow } from '../../server/analytics/flow-view/view-flow.ts';
 import { issueDates } from '../../server/analytics/issue-selection/issue-dates.ts';
 import { timeline } from '../../server/analytics/issue-selection/timeline.ts';
@@ -79,7 +79,7 @@ export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => n
     const view = viewOf(transitions, active, done, asOf ?? '2023-02-01T00:00:00');
     const { startedAt, doneAt } = issueDates(view, 0);
     return [
-      activeSeconds(view, 0, calendarClock) / 86_400,
+      underWayTimes(view, 0, calendarClock).active / 86_400,
       ((doneAt ?? view.asOf) - (startedAt ?? Number.NaN)) / 86_400,
     ];
   },
@@ -90,7 +90,7 @@ export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => n
     ]);
     const view = viewOf([{ to: 'In Progress', at: start }], ['In Progress'], [], asOf, flags);
     return [
-      activeSeconds(view, 0, calendarClock) / 86_400,
+      underWayTimes(view, 0, calendarClock).active / 86_400,
       (view.asOf - (issueDates(view, 0).startedAt ?? Number.NaN)) / 86_400,
     ];
   },

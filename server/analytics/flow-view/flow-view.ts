@@ -2,6 +2,7 @@ import type { Project } from '../../domain/project.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { Status } from '../../domain/status.ts';
 import type { Team } from '../../domain/team.ts';
+import type { TimeClock } from '../clocks/time-clock.ts';
 import type { FlowTable } from '../flow-table/flow-table.ts';
 
 /** What gives the facts of a flow table their present meaning. */
@@ -28,6 +29,10 @@ export class FlowView implements FlowSetting {
   readonly projects: readonly Project[];
   readonly asOf: number;
   readonly #derived = new Map<unknown, unknown>();
+  readonly #onClock = new Map<
+    TimeClock['kind'],
+    { readonly clock: TimeClock; readonly values: Map<unknown, unknown> }
+  >();
 
   constructor(table: FlowTable, { stages, statuses, teams, projects, asOf }: FlowSetting) {
     this.table = table;
@@ -42,5 +47,17 @@ export class FlowView implements FlowSetting {
   derive<T>(compute: (view: FlowView) => T): T {
     if (!this.#derived.has(compute)) this.#derived.set(compute, compute(this));
     return this.#derived.get(compute) as T;
+  }
+
+  /**
+   * The same for what depends on a clock too. Of each kind of clock only the values of the last one are kept, so that
+   * somebody who tries many calendars does not fill the memory.
+   */
+  deriveOn<T>(clock: TimeClock, compute: (view: FlowView, clock: TimeClock) => T): T {
+    const kept = this.#onClock.get(clock.kind);
+    const values = kept?.clock === clock ? kept.values : new Map<unknown, unknown>();
+    if (values !== kept?.values) this.#onClock.set(clock.kind, { clock, values });
+    if (!values.has(compute)) values.set(compute, compute(this, clock));
+    return values.get(compute) as T;
   }
 }

@@ -3,6 +3,7 @@ import type { Stage } from '../../domain/stage.ts';
 import { type Duration, durationOf } from '../clocks/duration.ts';
 import type { TimeClock } from '../clocks/time-clock.ts';
 import type { FlowView } from '../flow-view/flow-view.ts';
+import { segmentState } from '../flow-view/segment-states.ts';
 import { type LifePiece, lifePieces } from './life-pieces.ts';
 import type { SegmentKind } from './segment-kind.ts';
 
@@ -47,10 +48,6 @@ export function timeline(view: FlowView, row: number, clock: TimeClock): IssueSe
 /** Whether people see a difference: a move between projects alone shows none. */
 function isCut(before: LifePiece | undefined, piece: LifePiece): boolean {
   if (!before || (piece.bits & segmentBits.ENTERED) !== 0) return true;
-  return (
-    before.assignee !== piece.assignee ||
-    before.blocked !== piece.blocked ||
-    before.waitsAfterHandoff !== piece.waitsAfterHandoff ||
-    before.rework !== piece.rework
-  );
+  const seen = segmentState.BLOCKED | segmentState.AWAITS_OWNER | segmentState.REWORK;
+  return before.assignee !== piece.assignee || (before.state & seen) !== (piece.state & seen);
 }
