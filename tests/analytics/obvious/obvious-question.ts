@@ -1,9 +1,11 @@
 import { clocksOf } from '../../../server/analytics/clocks/clocks-of.ts';
 import { type Question, questionOf } from '../../../server/analytics/metrics/question.ts';
+import type { Scope } from '../../../server/domain/question.ts';
 import type { Biography, RandomWorld } from '../../support/random-world.ts';
 import { settingsIn } from '../../support/settings.ts';
 import { viewWorld } from '../../support/view-world.ts';
 import { type ObviousLife, obviousLife } from './obvious-life.ts';
+import { obviousScope } from './obvious-scope.ts';
 import { obviousSeconds } from './obvious-time.ts';
 
 export interface ObviousRequest {
@@ -12,6 +14,8 @@ export interface ObviousRequest {
   readonly ago: number;
   readonly clock: 'WORKING' | 'CALENDAR';
   readonly includeSubtasks: boolean;
+  /** The rest of the scope; all of the world when absent. */
+  readonly scope?: Omit<Scope, 'includeSubtasks'>;
 }
 
 /** One question for both sides: the product's, and the lives and edges that a count by hand needs. In UTC. */
@@ -27,11 +31,12 @@ export interface ObviousQuestion extends ObviousRequest {
 
 export function obviousQuestion(world: RandomWorld, request: ObviousRequest): ObviousQuestion {
   const { days, ago, clock, includeSubtasks } = request;
+  const scope = { ...request.scope, includeSubtasks };
   const last = (Math.floor(world.asOf / 86_400) - ago) * 86_400;
   const w0 = last - (days - 1) * 86_400;
   const dateOf = (second: number): string => new Date(second * 1000).toISOString().slice(0, 10);
   const outcome = questionOf(viewWorld(world, 512), clocksOf(settingsIn('UTC')), {
-    scope: { includeSubtasks },
+    scope,
     window: { from: dateOf(w0), to: dateOf(last) },
     clock,
   });
@@ -40,10 +45,7 @@ export function obviousQuestion(world: RandomWorld, request: ObviousRequest): Ob
     ...request,
     world,
     question: outcome.value,
-    lives: world.biographies
-      .filter(({ issue }) => includeSubtasks || !issue.subtask)
-      .filter(({ issue }) => issue.createdAt.getTime() / 1000 <= world.asOf)
-      .map((biography) => ({ ...biography, ...obviousLife(biography, world) })),
+    lives: obviousScope(world, scope).map((biography) => ({ ...biography, ...obviousLife(biography, world) })),
     w0,
     w1: Math.min(last + 86_400, world.asOf),
     p0: w0 - days * 86_400,
