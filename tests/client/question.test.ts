@@ -22,6 +22,15 @@ describe('The question in the address', () => {
     });
   });
 
+  it('narrows to labels and epics, and counts subtasks, when it says so.', () => {
+    expect(questionVariables(read('label=api&label=web&epic=PAY-7&subtasks=yes')).scope).toEqual({
+      labels: ['api', 'web'],
+      epicKeys: ['PAY-7'],
+      includeSubtasks: true,
+    });
+    expect(questionVariables(read('subtasks=no')).scope).toEqual({});
+  });
+
   it('takes two dates before a number of days.', () => {
     expect(read('days=30&from=2026-01-01&to=2026-02-01').window).toEqual({ from: '2026-01-01', to: '2026-02-01' });
   });
@@ -39,7 +48,9 @@ describe('The question in the address', () => {
   });
 
   it('is written so that reading it gives the same question, and other keys stay.', () => {
-    const question = read('project=a&type=Bug&from=2026-01-01&to=2026-02-01&clock=calendar');
+    const question = read(
+      'project=a&type=Bug&label=api&epic=PAY-7&subtasks=yes&from=2026-01-01&to=2026-02-01&clock=calendar',
+    );
     const written = writeQuestion(new URLSearchParams('measure=lead&days=30&project=old'), question);
     expect(readQuestion(written)).toEqual(question);
     expect(written.get('measure')).toBe('lead');

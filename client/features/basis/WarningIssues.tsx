@@ -5,7 +5,6 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { failureWords } from '../api/failure-words.ts';
-import { bottleneckLimit } from '../bottlenecks/bottleneck-limit.ts';
 import { growingPage, nextPage } from '../issues/growing-page.ts';
 import { IssueListing } from '../issues/IssueListing.tsx';
 import { useQuestion } from '../question/use-question.ts';
@@ -29,58 +28,6 @@ const warningFragment = graphql(`
   }
 `);
 
-const bottleneckWarningsQuery = graphql(`
-  query BottleneckWarnings($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int, $first: Int!) {
-    viewer {
-      id
-      jiraConnection {
-        id
-        investigation(scope: $scope, window: $window, clock: $clock) {
-          bottlenecks(limit: $limit) {
-            basis {
-              quality {
-                warnings {
-                  code
-                  ...WarningIssues_warning
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-const cycleWarningsQuery = graphql(`
-  query CycleTimeWarnings(
-    $scope: ScopeInput
-    $window: WindowInput
-    $clock: Clock
-    $measure: CycleMeasure
-    $first: Int!
-  ) {
-    viewer {
-      id
-      jiraConnection {
-        id
-        analytics(scope: $scope, window: $window, clock: $clock) {
-          cycleTimes(measure: $measure) {
-            basis {
-              quality {
-                warnings {
-                  code
-                  ...WarningIssues_warning
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
 interface WarningIssuesProps {
   code: string;
   of: BasisOf;
@@ -91,24 +38,10 @@ interface WarningIssuesProps {
 export function WarningIssues({ code, of, onClose }: WarningIssuesProps) {
   const { variables } = useQuestion();
   const [page, setPage] = useState(growingPage);
-  const ofBottlenecks = of.report === 'bottlenecks';
-  const [first] = usePageQuery({
-    query: bottleneckWarningsQuery,
-    variables: { ...variables, limit: bottleneckLimit, first: page },
-    pause: !ofBottlenecks,
-  });
-  const [second] = usePageQuery({
-    query: cycleWarningsQuery,
-    variables: { ...variables, measure: ofBottlenecks ? 'CYCLE' : of.measure, first: page },
-    pause: ofBottlenecks,
-  });
-  const asked = ofBottlenecks ? first : second;
-  const basis =
-    first.data?.viewer.jiraConnection?.investigation.bottlenecks.basis ??
-    second.data?.viewer.jiraConnection?.analytics.cycleTimes.basis;
+  const [asked, reload] = usePageQuery({ query: of.query, variables: { ...variables, ...of.variables, first: page } });
   const warning = readFragment(
     warningFragment,
-    basis?.quality.warnings.find((one) => one.code === code),
+    asked.data === undefined ? undefined : of.warningsIn(asked.data)?.find((one) => one.code === code),
   );
   const next = nextPage(page, warning?.issues.totalCount ?? 0);
 
@@ -123,7 +56,7 @@ export function WarningIssues({ code, of, onClose }: WarningIssuesProps) {
           busy={asked.fetching}
         />
       ) : asked.error ? (
-        <FailureState words={failureWords(asked.error)} />
+        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
       ) : (
         <Loading what="issues">
           <Skeleton className="h-40" />

@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { BasisDisclosure } from '../basis/BasisDisclosure.tsx';
+import { bottleneckBasis } from './bottleneck-basis.ts';
 
 const headlineFragment = graphql(`
   fragment BottleneckHeadline_report on BottleneckReport {
@@ -19,7 +20,7 @@ export function BottleneckHeadline(props: { report: FragmentType<typeof headline
         {report.sentence}
       </p>
       <div className="mt-2">
-        <BasisDisclosure basis={report.basis} of={{ report: 'bottlenecks' }} />
+        <BasisDisclosure basis={report.basis} of={bottleneckBasis} />
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { BasisDisclosure } from '../basis/BasisDisclosure.tsx';
+import { cycleTimeBasis } from './cycle-time-basis.ts';
 import { measureWords } from './measure-words.ts';
 import { type DaysScale, scatterOption, seriesByType } from './scatter-option.ts';
 import { TypeLegend } from './TypeLegend.tsx';
@@ -132,7 +133,7 @@ export function CycleTimeScatter({ report: masked, measure, height = 340 }: Cycl
       height={height}
       legend={<TypeLegend series={everySeries} hidden={hidden} onChange={setHidden} />}
       actions={<Segmented label="Scale of days" options={scales} value={scale} onChange={setScale} />}
-      footer={<BasisDisclosure basis={basis} of={{ report: 'cycleTimes', measure }} />}
+      footer={<BasisDisclosure basis={basis} of={cycleTimeBasis(measure)} />}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { MoreScope } from './MoreScope.tsx';
 import { PickFilter } from './PickFilter.tsx';
 import { useQuestion } from './use-question.ts';
 import { WindowPicker } from './WindowPicker.tsx';
@@ -67,6 +68,7 @@ export function QuestionBar(props: QuestionBarProps) {
         chosen={question.types}
         onChange={(next) => ask({ types: next })}
       />
+      <MoreScope question={question} onChange={ask} />
       <WindowPicker window={question.window} onChange={(window) => ask({ window })} />
       <Segmented label="Clock" options={clocks} value={question.clock} onChange={(clock) => ask({ clock })} />
     </section>

@@ -5,6 +5,10 @@ export interface Question {
   readonly projectIds: readonly string[];
   readonly teamIds: readonly string[];
   readonly types: readonly string[];
+  readonly labels: readonly string[];
+  /** Only what is below one of these epics. */
+  readonly epicKeys: readonly string[];
+  readonly includeSubtasks: boolean;
   readonly window: { readonly days: number } | { readonly from: string; readonly to: string };
   readonly clock: Clock;
 }
@@ -14,7 +18,7 @@ const defaultDays = 90;
 /** The schema's bounds of a window. */
 const longestDays = 730;
 
-const questionKeys = ['project', 'team', 'type', 'days', 'from', 'to', 'clock'];
+const questionKeys = ['project', 'team', 'type', 'label', 'epic', 'subtasks', 'days', 'from', 'to', 'clock'];
 
 const isLocalDate = (text: string | null): text is string =>
   text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -33,6 +37,9 @@ export function readQuestion(search: URLSearchParams): Question {
     projectIds: search.getAll('project'),
     teamIds: search.getAll('team'),
     types: search.getAll('type'),
+    labels: search.getAll('label'),
+    epicKeys: search.getAll('epic'),
+    includeSubtasks: search.get('subtasks') === 'yes',
     window: readWindow(search),
     clock: search.get('clock') === 'calendar' ? 'CALENDAR' : 'WORKING',
   };
@@ -45,6 +52,9 @@ export function writeQuestion(search: URLSearchParams, question: Question): URLS
   for (const id of question.projectIds) next.append('project', id);
   for (const id of question.teamIds) next.append('team', id);
   for (const type of question.types) next.append('type', type);
+  for (const label of question.labels) next.append('label', label);
+  for (const key of question.epicKeys) next.append('epic', key);
+  if (question.includeSubtasks) next.set('subtasks', 'yes');
   if ('from' in question.window) {
     next.set('from', question.window.from);
     next.set('to', question.window.to);
@@ -71,6 +81,9 @@ export function questionVariables(question: Question): QuestionVariables {
       ...(question.projectIds.length > 0 && { projectIds: [...question.projectIds] }),
       ...(question.teamIds.length > 0 && { teamIds: [...question.teamIds] }),
       ...(question.types.length > 0 && { types: [...question.types] }),
+      ...(question.labels.length > 0 && { labels: [...question.labels] }),
+      ...(question.epicKeys.length > 0 && { epicKeys: [...question.epicKeys] }),
+      ...(question.includeSubtasks && { includeSubtasks: true }),
     },
     window: { ...question.window },
     clock: question.clock,
