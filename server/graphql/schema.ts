@@ -7,11 +7,14 @@ import { RevokeSessionResolver } from './account/revoke-session.ts';
 import { SignInResolver } from './account/sign-in.ts';
 import { SignOutResolver } from './account/sign-out.ts';
 import { SignUpResolver } from './account/sign-up.ts';
+import { UpdateSettingsResolver } from './account/update-settings.ts';
 import { CycleTimesField } from './analytics/cycle-times-field.ts';
 import { BeginJiraConnectionResolver } from './connection/begin-jira-connection.ts';
 import { ChooseJiraSiteResolver } from './connection/choose-jira-site.ts';
 import { CompleteJiraConnectionResolver } from './connection/complete-jira-connection.ts';
+import { DeleteTeamResolver } from './connection/delete-team.ts';
 import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
+import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
 import { applyPermissions } from './permissions/apply-permissions.ts';
@@ -32,12 +35,15 @@ const resolvers = [
   SignOutResolver,
   ChangePasswordResolver,
   RevokeSessionResolver,
+  UpdateSettingsResolver,
   BeginJiraConnectionResolver,
   CompleteJiraConnectionResolver,
   ChooseJiraSiteResolver,
   DisconnectJiraResolver,
   StartSyncResolver,
   UpdateStagesResolver,
+  SaveTeamResolver,
+  DeleteTeamResolver,
   SyncProgressResolver,
   BottlenecksField,
   CycleTimesField,

@@ -18,10 +18,19 @@ describe('Every command that reaches MongoDB', () => {
     await alice.synced();
     await alice.ask('mutation { refreshSession { accessToken } }');
     await alice.get(`{ viewer { email sessions { id } jiraConnection {
-      projects { totalCount nodes { id } } people { totalCount nodes { id } } teams { projects { key } } statuses { stage { name } }
+      projects { totalCount nodes { id } } people { totalCount nodes { id } } named: people(text: "a") { nodes { id } } teams { members { nodes { id } } projects { key } } statuses { stage { name } }
       stages { id name kind statuses { id } }
       issues(first: 100, filter: { text: "a" }) { totalCount nodes { key project { key } status { name } assignee { displayName } reporter { displayName } team { name } parent { key } timeline { kind } } }
       syncStatus { state } syncHistory { nodes { id } } investigation { bottlenecks { sentence } } analytics { cycleTimes { basis { n } } } } } }`);
+    const { projects, people } = (
+      await alice.get('{ viewer { jiraConnection { projects { nodes { id } } people { nodes { id } } } } }')
+    ).viewer.jiraConnection;
+    const { saveTeam } = await alice.get(
+      'mutation ($input: SaveTeamInput!) { saveTeam(input: $input) { team { id members { nodes { id } } } } }',
+      { input: { name: 'Mine', projectIds: [projects.nodes[0].id], memberIds: [people.nodes[0].id] } },
+    );
+    await alice.get('mutation ($id: ID!) { deleteTeam(id: $id) { ok } }', { id: saveTeam.team.id });
+    await alice.get('mutation { updateSettings(input: { locale: "de" }) { settings { locale } } }');
     await alice.sync();
     await alice.disconnect();
     await settle(world);

@@ -95,7 +95,9 @@ describe("Asking as one tenant with another's ids", () => {
     expect(mutations.map((field) => field.name).sort()).toEqual([
       'cancelSync',
       'chooseJiraSite',
+      'deleteTeam',
       'revokeSession',
+      'saveTeam',
       'updateStages',
     ]);
     const ask = (name: string, id: (type: string) => string): Promise<Answer> => {
@@ -114,6 +116,12 @@ describe("Asking as one tenant with another's ids", () => {
           return alice.ask('mutation ($id: ID!) { revokeSession(id: $id) { ok userErrors { code message field } } }', {
             id: id('Session'),
           });
+        case 'deleteTeam':
+          return alice.ask('mutation ($id: ID!) { deleteTeam(id: $id) { ok userErrors { code message field } } }', {
+            id: id('Team'),
+          });
+        case 'saveTeam':
+          return saveTeam({ id: id('Team'), name: 'Mine', projectIds: [] });
         default:
           return alice.ask(
             'mutation ($input: UpdateStagesInput!) { updateStages(input: $input) { stages { id } userErrors { code message field } } }',
@@ -123,6 +131,22 @@ describe("Asking as one tenant with another's ids", () => {
           );
       }
     };
+    const saveTeam = (input: object): Promise<Answer> =>
+      alice.ask(
+        'mutation ($input: SaveTeamInput!) { saveTeam(input: $input) { team { id } userErrors { code message field } } }',
+        { input },
+      );
+    for (const type of ['Project', 'Person']) {
+      const named = (id: string) => ({
+        name: 'Mine',
+        projectIds: type === 'Project' ? [id] : [],
+        memberIds: type === 'Person' ? [id] : [],
+      });
+      const foreign = await saveTeam(named(idsOfBob.get(type) ?? ''));
+      const absent = await saveTeam(named(missing(idsOfBob.get(type) ?? '')));
+      expect(visible(foreign), type).toBe(visible(absent));
+      expect(foreign.data.saveTeam, type).toMatchObject({ team: null, userErrors: [{ code: 'INVALID' }] });
+    }
     for (const { name } of mutations) {
       const foreign = await ask(name, (type) => idsOfBob.get(type) ?? '');
       const absent = await ask(name, (type) => missing(idsOfBob.get(type) ?? ''));

@@ -3,7 +3,7 @@ import { type Settings, type Weekday, type WorkingCalendar, type WorkingDay, wee
 import { enumOf } from '../shared/enum-of.ts';
 import { LocalDate, TimeZone } from '../shared/scalars.ts';
 
-const WeekdayEnum = enumOf(weekdays);
+export const WeekdayEnum = enumOf(weekdays);
 registerEnumType(WeekdayEnum, {
   name: 'Weekday',
   description: 'A day of the week.',

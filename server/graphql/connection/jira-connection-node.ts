@@ -18,7 +18,7 @@ import { SyncRunConnection, SyncRunNode } from '../sync/sync-run-node.ts';
 import { SyncStatus } from '../sync/sync-status.ts';
 import { JiraSiteType } from './jira-site.ts';
 import type { JiraView } from './jira-view.ts';
-import { PersonConnection, PersonNode } from './person-node.ts';
+import { PersonConnection, personPage } from './person-node.ts';
 import { ProjectConnection, ProjectNode } from './project-node.ts';
 import { TeamNode } from './team-node.ts';
 import { StageNode, StatusNode } from './workflow-nodes.ts';
@@ -91,18 +91,22 @@ export class JiraConnectionNode implements Node {
   async people(
     @Arg('first', () => Int, { defaultValue: 50, ...firstArgument }) first: number,
     @Arg('after', () => String, afterArgument) after: string | null,
+    @Arg('text', () => String, {
+      nullable: true,
+      description: 'Only those whose name has, for each of these words, a word that begins with it.',
+    })
+    text: string | null | undefined,
   ): Promise<PersonConnection> {
     checkFirst(first);
+    const { reader } = this.#view;
     const from = readCursor(after);
-    const people = await this.#view.reader.peopleAfter(from, first + 1);
-    const page = pageOf(
-      people,
-      first,
-      from !== null,
-      ({ id }) => id,
-      (person) => new PersonNode(this.#view, person),
-    );
-    return { ...page, totalCount: await this.#view.reader.countPeople() } as PersonConnection;
+    if (text == null || text.trim() === '') {
+      const people = await reader.peopleAfter(from, first + 1);
+      return personPage(this.#view, people, first, from, await reader.countPeople());
+    }
+    const named = await reader.peopleNamed(text);
+    const rest = from === null ? named : named.filter(({ id }) => id > from);
+    return personPage(this.#view, rest, first, from, named.length);
   }
 
   @Field(() => [TeamNode], { description: 'Saved teams, and each project that none of them names.' })

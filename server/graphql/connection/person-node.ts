@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Person } from '../../domain/person.ts';
 import { Node, typename } from '../shared/node.ts';
-import { connectionOf } from '../shared/paging.ts';
+import { connectionOf, pageOf } from '../shared/paging.ts';
 import { Url } from '../shared/scalars.ts';
 import type { JiraView } from './jira-view.ts';
 
@@ -28,4 +28,22 @@ export class PersonNode implements Node {
 export class PersonConnection extends connectionOf(() => PersonNode, 'Person', 'the people') {
   @Field(() => Int, { description: 'How many there are in all.' })
   totalCount!: number;
+}
+
+/** A page out of people by id, who may be one more than `first`. */
+export function personPage(
+  view: JiraView,
+  people: readonly Person[],
+  first: number,
+  from: string | null,
+  totalCount: number,
+): PersonConnection {
+  const page = pageOf(
+    people,
+    first,
+    from !== null,
+    ({ id }) => id,
+    (person) => new PersonNode(view, person),
+  );
+  return { ...page, totalCount } as PersonConnection;
 }

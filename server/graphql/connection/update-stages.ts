@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { StageKind } from '../../domain/stage.ts';
 import { type MutationContext, writerOf } from '../context.ts';
+import { unknownId } from '../shared/node-id.ts';
 import { Payload } from '../shared/user-error-type.ts';
 import { JiraView } from './jira-view.ts';
 import { StageKindEnum, StageNode } from './workflow-nodes.ts';
@@ -30,9 +31,6 @@ export class UpdateStagesPayload extends Payload {
   @Field(() => [StageNode], { nullable: true, description: 'Null when it was refused.' })
   stages!: StageNode[] | null;
 }
-
-/** Stands for an id that is not the viewer's: it matches nothing, like one that does not exist. */
-const unknownId = '';
 
 @Resolver()
 export class UpdateStagesResolver {

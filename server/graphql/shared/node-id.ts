@@ -27,6 +27,9 @@ export const connectedId = (type: ConnectedType, connectionId: string, nativeId:
 /** The global id of a thing that is the viewer's own. */
 export const ownId = (type: OwnType, nativeId: string): string => `${type}.${nativeId}`;
 
+/** Stands for an id that is not the viewer's: it matches nothing, like one that does not exist. */
+export const unknownId = '';
+
 /** What an id names; null when it is none of ours. */
 export function readNodeId(id: string): NodeName | null {
   const own = /^(\w+)\.([0-9a-f]{24})$/.exec(id);

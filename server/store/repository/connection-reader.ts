@@ -55,6 +55,22 @@ export class ConnectionReader {
     return this.#rows.people.find(after === null ? {} : { id: { $gt: after } }, { sort: { id: 1 }, limit });
   }
 
+  /** Those of `ids` that there are, in the same order and limits. */
+  async peopleAmong(ids: readonly string[], after: string | null, limit: number): Promise<Person[]> {
+    const rest = after === null ? ids : ids.filter((id) => id > after);
+    return this.#rows.people.find({ id: { $in: rest } }, { sort: { id: 1 }, limit });
+  }
+
+  /** People whose name has, for every word of `text`, a word that begins with it; by id. Compared here: see above. */
+  async peopleNamed(text: string): Promise<Person[]> {
+    const wanted = wordsOf(text);
+    const people = await this.#rows.people.find({}, { sort: { id: 1 } });
+    return people.filter(({ displayName }) => {
+      const words = wordsOf(displayName);
+      return wanted.length > 0 && wanted.every((word) => words.some((one) => one.startsWith(word)));
+    });
+  }
+
   async countPeople(): Promise<number> {
     return this.#rows.people.count({});
   }

@@ -1,10 +1,13 @@
 import { isObjectIdOrHexString, Types } from 'mongoose';
 import { hashPassword, passwordMatches, passwordWeakness } from '../../auth/password.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
 import { type OpenSession, openSession } from '../accounts/sessions.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ConnectionWriter } from './connection-writer.ts';
 import { Reader } from './reader.ts';
+import { editSettings, type SettingsChange, type SettingsEdit } from './settings-edit.ts';
+import { TeamWriter } from './team-writer.ts';
 
 /** How long a consent may take. */
 const consentMs = 10 * 60_000;
@@ -13,12 +16,28 @@ const consentMs = 10 * 60_000;
 export class Writer extends Reader {
   /** Changes to the Jira connection. */
   readonly jira: ConnectionWriter;
+  /** Changes to its teams. */
+  readonly teams: TeamWriter;
   readonly #parts: StoreParts;
 
   constructor(parts: StoreParts, owner: Types.ObjectId, sessionId: Types.ObjectId) {
     super(parts.collections, owner, sessionId);
     this.#parts = parts;
     this.jira = new ConnectionWriter(parts, owner, () => this.forgetConnection());
+    this.teams = new TeamWriter(parts, owner, () => this.forgetConnection());
+  }
+
+  /**
+   * Replaces the given parts of the settings, and writes those alone: another one that is changed at the same time is
+   * not lost. Takes effect at once: nothing stored depends on it.
+   */
+  async updateSettings(edit: SettingsEdit): Promise<Outcome<Settings>> {
+    const change = editSettings(edit);
+    if (!change.ok) return change;
+    const parts = fieldsOf(change.value);
+    if (Object.keys(parts).length > 0) await this.collections.accounts.updateOne({ _id: this.owner }, { $set: parts });
+    this.forgetAccount();
+    return done((await this.account()).settings);
   }
 
   /** Ends the present session, or all of them. */
@@ -71,4 +90,11 @@ export class Writer extends Reader {
       return refused('EXPIRED', 'The consent took longer than ten minutes. Begin again.');
     return done({ returnTo: consent.returnTo });
   }
+}
+
+/** What to set in the account's row, by path. */
+function fieldsOf({ workingCalendar, ...rest }: SettingsChange): Record<string, unknown> {
+  const under = (path: string, values: object): [string, unknown][] =>
+    Object.entries(values).map(([name, value]) => [`${path}.${name}`, value]);
+  return Object.fromEntries([...under('settings', rest), ...under('settings.workingCalendar', workingCalendar ?? {})]);
 }
