@@ -42,4 +42,8 @@ export interface JiraConnection {
   readonly quarantinedCount: number;
   /** Rises with every change of the flow table. */
   readonly flowVersion: number;
+  /** Rises with every change of the viewer's settings: what figures depend on is all told by this one row. */
+  readonly settingsVersion: number;
+  /** Rises whenever projects or statuses may have changed. */
+  readonly catalogVersion: number;
 }

@@ -10,11 +10,16 @@ import type { Settings } from '../domain/settings.ts';
 import type { Status } from '../domain/status.ts';
 import type { Team } from '../domain/team.ts';
 import type { ConnectionReader } from '../store/repository/connection-reader.ts';
+import { VersionedCache } from './versioned-cache.ts';
+
+/** The projects and statuses of a connection, in an order that stays. */
+export interface Catalog {
+  readonly projects: readonly Project[];
+  readonly statuses: readonly Status[];
+}
 
 /** What a view depends on beside the table. */
-export interface ViewParts {
-  readonly statuses: readonly Status[];
-  readonly projects: readonly Project[];
+export interface ViewParts extends Catalog {
   readonly teams: readonly Team[];
 }
 
@@ -22,6 +27,10 @@ export interface ViewParts {
 export interface FlowTables {
   /** The table of the reader's connection, as of its version, under the viewer's stages and teams of today. */
   view(reader: ConnectionReader, parts: ViewParts): Promise<FlowView>;
+  /** Projects and statuses of the reader's connection, read again only when they may have changed. */
+  catalog(reader: ConnectionReader): Promise<Catalog>;
+  /** The settings of the reader's viewer, asked for again only when they have changed. */
+  settings(reader: ConnectionReader, ask: () => Promise<Settings>): Promise<Settings>;
   /** Lets go of a connection that has been given up. */
   forget(connectionId: string): void;
   /** The clocks of a viewer's settings. They follow from the settings alone, and are kept by them. */
@@ -39,6 +48,10 @@ interface Loaded {
 /** Issues kept in memory, over all tenants: some 250 bytes and 20 a segment each. */
 const mostRows = 2_000_000;
 const mostClocks = 500;
+/** Viewers whose settings are kept in memory. */
+const mostSettings = 10_000;
+/** Projects and statuses kept in memory, over all tenants. */
+const mostCatalogEntries = 200_000;
 
 /**
  * A bounded cache of flow tables, by connection id and version. Both come from a repository that is bound to a viewer,
@@ -66,9 +79,26 @@ export function createFlowTables(): FlowTables {
   }
 
   const clocks = new LRUCache<string, Clocks>({ max: mostClocks });
+  const settings = new VersionedCache<Settings>(mostSettings);
+  const catalogs = new VersionedCache<Catalog>(
+    mostCatalogEntries,
+    ({ projects, statuses }) => projects.length + statuses.length,
+  );
 
   return {
-    forget: (connectionId) => void loaded.delete(connectionId),
+    settings: (reader, ask) => settings.upTo(reader.connection.id, reader.connection.settingsVersion, ask),
+
+    catalog: (reader) =>
+      catalogs.upTo(reader.connection.id, reader.connection.catalogVersion, async () => {
+        const [projects, statuses] = await Promise.all([reader.allProjects(), reader.allStatuses()]);
+        return { projects, statuses };
+      }),
+
+    forget(connectionId) {
+      loaded.delete(connectionId);
+      catalogs.forget(connectionId);
+      settings.forget(connectionId);
+    },
 
     clocks(settings) {
       const madeOf = JSON.stringify([settings.timeZone, settings.workingCalendar]);
@@ -83,7 +113,8 @@ export function createFlowTables(): FlowTables {
       const asOfSeconds = Math.floor((asOf?.getTime() ?? 0) / 1000);
       const madeOf = JSON.stringify([
         stages,
-        parts.statuses.map(({ id, category, deleted }) => [id, category, deleted]),
+        parts.statuses.map(({ id, name, category, deleted }) => [id, name, category, deleted]),
+        parts.projects.map(({ id }) => id),
         parts.teams,
         asOfSeconds,
       ]);

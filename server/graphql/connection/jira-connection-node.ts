@@ -81,7 +81,7 @@ export class JiraConnectionNode implements Node {
   ): Promise<ProjectConnection> {
     checkFirst(first);
     const from = readCursor(after);
-    const all = await this.#view.reader.allProjects();
+    const all = await this.#view.projects();
     const rest = from === null ? all : all.filter((project) => position(project) > from);
     const page = pageOf(rest, first, from !== null, position, (project) => new ProjectNode(this.#view, project));
     return { ...page, totalCount: all.length } as ProjectConnection;

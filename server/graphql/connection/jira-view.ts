@@ -1,10 +1,11 @@
 import type { Clocks } from '../../analytics/clocks/clocks-of.ts';
 import type { FlowView } from '../../analytics/flow-view/flow-view.ts';
+import type { Project } from '../../domain/project.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Team } from '../../domain/team.ts';
 import type { ConnectionReader } from '../../store/repository/connection-reader.ts';
 import type { Reader } from '../../store/repository/reader.ts';
-import type { FlowTables } from '../flow-tables.ts';
+import type { Catalog, FlowTables } from '../flow-tables.ts';
 import { type ConnectedType, connectedId, nativeIdOf } from '../shared/node-id.ts';
 import { type Workflow, workflowOf } from './workflow.ts';
 
@@ -14,6 +15,7 @@ export class JiraView {
   readonly #viewer: Reader;
   readonly #flowTables: FlowTables;
   #flow: Promise<FlowView> | null = null;
+  #catalog: Promise<Catalog> | null = null;
   #workflow: Promise<Workflow> | null = null;
   #teams: Promise<Team[]> | null = null;
   readonly #derived = new Map<unknown, Promise<unknown>>();
@@ -43,20 +45,23 @@ export class JiraView {
     return ids.flatMap((id) => this.nativeId(id, type) ?? []);
   }
 
-  async settings(): Promise<Settings> {
-    return (await this.#viewer.account()).settings;
+  settings(): Promise<Settings> {
+    return this.#flowTables.settings(this.reader, async () => (await this.#viewer.account()).settings);
   }
 
   workflow(): Promise<Workflow> {
-    this.#workflow ??= this.reader
-      .allStatuses()
-      .then((statuses) => workflowOf(statuses, this.reader.connection.stages));
+    this.#workflow ??= this.#readCatalog().then(({ statuses }) => workflowOf(statuses, this.reader.connection.stages));
     return this.#workflow;
+  }
+
+  /** Every project, by key. */
+  async projects(): Promise<readonly Project[]> {
+    return (await this.#readCatalog()).projects;
   }
 
   /** Saved teams, and each project that none of them names as a team of its own. */
   teams(): Promise<Team[]> {
-    this.#teams ??= this.reader.allProjects().then((projects) => {
+    this.#teams ??= this.projects().then((projects) => {
       const saved = this.reader.connection.teams;
       const named = new Set(saved.flatMap((team) => team.projectIds));
       const own = projects
@@ -86,8 +91,13 @@ export class JiraView {
     return this.#flowTables.clocks(await this.settings());
   }
 
+  #readCatalog(): Promise<Catalog> {
+    this.#catalog ??= this.#flowTables.catalog(this.reader);
+    return this.#catalog;
+  }
+
   async #readFlow(): Promise<FlowView> {
-    const [workflow, projects, teams] = await Promise.all([this.workflow(), this.reader.allProjects(), this.teams()]);
+    const [workflow, projects, teams] = await Promise.all([this.workflow(), this.projects(), this.teams()]);
     return this.#flowTables.view(this.reader, { statuses: workflow.statuses, projects, teams });
   }
 }

@@ -32,7 +32,7 @@ export class TeamNode implements Node {
 
   @Field(() => [ProjectNode], { description: 'What it works on.' })
   async projects(): Promise<ProjectNode[]> {
-    const all = await this.#view.reader.allProjects();
+    const all = await this.#view.projects();
     return all
       .filter((project) => this.#projectIds.has(project.id))
       .map((project) => new ProjectNode(this.#view, project));

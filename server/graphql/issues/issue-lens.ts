@@ -137,7 +137,7 @@ export async function issueLens(view: JiraView): Promise<IssueLens> {
   const [flow, workflow, projects, teams, clocks] = await Promise.all([
     view.flow(),
     view.workflow(),
-    view.reader.allProjects(),
+    view.projects(),
     view.teams(),
     view.clocks(),
   ]);

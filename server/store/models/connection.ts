@@ -21,6 +21,8 @@ export function connectionSchema(): Schema<ConnectionRow> {
       issueCount: Number,
       quarantinedCount: { type: Number, default: 0 },
       flowVersion: Number,
+      settingsVersion: { type: Number, default: 0 },
+      catalogVersion: { type: Number, default: 0 },
       flowPlaces: Number,
       walkedTo: { type: Date, default: null },
       changedAt: { type: Date, default: null },

@@ -60,6 +60,10 @@ export interface ConnectionRow {
   issueCount: number;
   quarantinedCount: number;
   flowVersion: number;
+  /** Rises with every change of the owner's settings. */
+  settingsVersion: number;
+  /** Rises whenever projects or statuses may have changed. */
+  catalogVersion: number;
   /** Places handed out in the flow table, used or not. */
   flowPlaces: number;
   /** Up to where a walk has been completed: where the next one begins (less an overlap). */

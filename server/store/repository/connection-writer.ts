@@ -195,6 +195,8 @@ function newConnection(grant: Grant, sites: readonly JiraSite[], site: JiraSite 
     issueCount: 0,
     quarantinedCount: 0,
     flowVersion: 0,
+    catalogVersion: 0,
+    settingsVersion: 0,
     flowPlaces: 0,
     walkedTo: null,
     changedAt: null,

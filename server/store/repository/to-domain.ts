@@ -29,6 +29,9 @@ export function toJiraConnection(row: Stored<ConnectionRow>): JiraConnection {
     issueCount: row.issueCount,
     quarantinedCount: row.quarantinedCount ?? 0,
     flowVersion: row.flowVersion,
+    // Rows of earlier versions have none.
+    catalogVersion: row.catalogVersion ?? 0,
+    settingsVersion: row.settingsVersion ?? 0,
   };
 }
 

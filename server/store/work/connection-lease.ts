@@ -73,7 +73,10 @@ export class ConnectionLease {
   }
 
   async #touch(change: Change<ConnectionRow>, leaseUntil: unknown, session?: ClientSession) {
-    const counts = Object.entries(change.increase ?? {}).map(([field, by]) => [field, { $add: [`$${field}`, by] }]);
+    const counts = Object.entries(change.increase ?? {}).map(([field, by]) => [
+      field,
+      { $add: [{ $ifNull: [`$${field}`, 0] }, by] },
+    ]);
     const values = Object.entries(change.set ?? {}).map(([field, value]) => [field, { $literal: value }]);
     const row = (await this.#parts.collections.connections
       .findOneAndUpdate(

@@ -172,13 +172,17 @@ export class SyncWork {
     const listed = new Set(statuses.map((status) => status.id));
     const stored = await this.#rows.statuses.find({});
     const vanished = listed.size === 0 ? [] : stored.filter((status) => !listed.has(status.id) && !status.deleted);
-    await this.#lease.write(async (txn) => {
-      await upsertNamed(this.#rows.projects.within(txn), projects);
-      await upsertNamed(this.#rows.statuses.within(txn), statuses);
-      await this.#rows.statuses
-        .within(txn)
-        .updateMany({ id: { $in: vanished.map(({ id }) => id) } }, { set: { deleted: true } });
-    });
+    const { row } = await this.#lease.write(
+      async (txn) => {
+        await upsertNamed(this.#rows.projects.within(txn), projects);
+        await upsertNamed(this.#rows.statuses.within(txn), statuses);
+        await this.#rows.statuses
+          .within(txn)
+          .updateMany({ id: { $in: vanished.map(({ id }) => id) } }, { set: { deleted: true } });
+      },
+      { increase: { catalogVersion: 1 } },
+    );
+    this.#row = row;
   }
 
   async statuses(): Promise<Status[]> {
@@ -218,7 +222,11 @@ export class SyncWork {
         asOf: this.#row.lastSuccessAt === null ? page.upTo : later(this.#row.asOf, page.shownUpTo),
         ...(page.chunks.size > 0 && { flowVersion, changedAt: now }),
       },
-      increase: { issueCount: page.newIssues, flowPlaces: page.newIssues },
+      increase: {
+        issueCount: page.newIssues,
+        flowPlaces: page.newIssues,
+        catalogVersion: page.projects.length + page.statuses.length > 0 ? 1 : 0,
+      },
     });
     this.#row = row;
     this.#cancelRequested ||= result.cancelRequested;

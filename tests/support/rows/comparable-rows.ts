@@ -17,6 +17,7 @@ const masked: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   connections: {
     // Each worker that takes the lease raises it: one more after a death.
     epoch: 'count',
+    catalogVersion: 'count',
     leaseUntil: 'clock',
     asOf: 'clock',
     lastSuccessAt: 'clock',
