@@ -19,5 +19,6 @@ export type Where<D> = { readonly owner?: never; readonly connection?: never } &
   readonly [K in Exclude<keyof D, 'owner' | 'connection'>]?:
     | Comparable<D[K]>
     | { readonly $in: readonly Comparable<D[K]>[] }
+    | { readonly $nin: readonly Comparable<D[K]>[] }
     | (D[K] extends readonly (infer E)[] ? { readonly $elemMatch: Range<E> } : Range<NonNullable<D[K]>>);
 };

@@ -16,7 +16,8 @@ import type { StoreParts } from '../store-parts.ts';
 import type { ConnectionLease } from './connection-lease.ts';
 import { GrantKeeper } from './grant-keeper.ts';
 import { mergedFaults } from './merged-faults.ts';
-import { type IssueToQuarantine, type PageToStore, storePage, type Usage, upsertNamed } from './store-page.ts';
+import { storeCatalog } from './store-catalog.ts';
+import { type IssueToQuarantine, type PageToStore, storePage, type Usage } from './store-page.ts';
 import type { Sweep } from './sweep.ts';
 import { SweptIssues } from './swept-issues.ts';
 import { Viewing } from './viewing.ts';
@@ -164,24 +165,11 @@ export class SyncWork {
     );
   }
 
-  /**
-   * Stores today's projects and statuses. Statuses that Jira no longer lists stay, as deleted; an empty list says
-   * nothing, since no Jira is without statuses.
-   */
+  /** Stores today's projects and statuses. */
   async saveCatalog(projects: readonly Project[], statuses: readonly Status[]): Promise<void> {
-    const listed = new Set(statuses.map((status) => status.id));
-    const stored = await this.#rows.statuses.find({});
-    const vanished = listed.size === 0 ? [] : stored.filter((status) => !listed.has(status.id) && !status.deleted);
-    const { row } = await this.#lease.write(
-      async (txn) => {
-        await upsertNamed(this.#rows.projects.within(txn), projects);
-        await upsertNamed(this.#rows.statuses.within(txn), statuses);
-        await this.#rows.statuses
-          .within(txn)
-          .updateMany({ id: { $in: vanished.map(({ id }) => id) } }, { set: { deleted: true } });
-      },
-      { increase: { catalogVersion: 1 } },
-    );
+    const { row } = await this.#lease.write((txn) => storeCatalog(this.#rows, projects, statuses, txn), {
+      increase: { catalogVersion: 1 },
+    });
     this.#row = row;
   }
 
