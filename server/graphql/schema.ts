@@ -17,6 +17,7 @@ import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
+import { StuckWorkField } from './investigation/stuck-work-field.ts';
 import { applyPermissions } from './permissions/apply-permissions.ts';
 import { allRules, permissions } from './permissions/permissions.ts';
 import { NodeResolver } from './roots/node-resolver.ts';
@@ -46,6 +47,7 @@ const resolvers = [
   DeleteTeamResolver,
   SyncProgressResolver,
   BottlenecksField,
+  StuckWorkField,
   CycleTimesField,
 ] as const;
 

@@ -20,6 +20,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'investigation.bottlenecks',
   },
   {
+    name: 'Stuck work',
+    question: 'What under way is stuck?',
+    definition:
+      'Started, unfinished issues that are older than 85 of 100 finished ones took, flagged, untouched, unassigned in an active stage, or going back and forth.',
+    unit: 'issues, days, %',
+    field: 'investigation.stuckWork',
+  },
+  {
     name: 'Cycle times',
     question: 'How long does work take once we begin?',
     definition:

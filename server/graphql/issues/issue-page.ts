@@ -4,10 +4,10 @@ import { selectIssues } from '../../analytics/issue-selection/select-issues.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { JiraView } from '../connection/jira-view.ts';
 import { ApiError } from '../errors/api-error.ts';
-import { pageOf } from '../shared/paging.ts';
+import { type Page, pageOf } from '../shared/paging.ts';
 import { selects } from '../shared/selects.ts';
 import type { IssueFilter, IssueOrder } from './issue-filter.ts';
-import { issueLens } from './issue-lens.ts';
+import { type IssueLens, issueLens } from './issue-lens.ts';
 import { type IssueConnection, IssueNode } from './issue-node.ts';
 import { nativeFilter } from './native-filter.ts';
 
@@ -45,6 +45,30 @@ export async function pageOfIssues(
   return pageOfRows(view, rows, start, first, true);
 }
 
+/**
+ * A page of things that stand for one issue each, in the order of `rows`, whose issues are read together. `toNode` makes
+ * them.
+ */
+export async function pageOfRowItems<N>(
+  view: JiraView,
+  rows: ArrayLike<number>,
+  { first, after }: Pick<IssueQuestion, 'first' | 'after'>,
+  toNode: (issue: IssueNode, row: number, read: Issue) => N,
+): Promise<Page<N> & { readonly totalCount: number }> {
+  const flow = await view.flow();
+  const start = after === null ? 0 : startAfter(flow, rows, rows, after);
+  const lens = await view.derive(issueLens);
+  const issues = await readRows(lens, rows, start, first, true);
+  const page = pageOf(
+    issues,
+    first,
+    start > 0,
+    (issue) => issue.id,
+    (issue) => toNode(new IssueNode(lens, issue), flow.table.rowOfId(issue.id) ?? -1, issue),
+  );
+  return { ...page, totalCount: rows.length };
+}
+
 /** The issue with this key, or null. */
 export async function issueByKey(view: JiraView, key: string): Promise<IssueNode | null> {
   const issue = await view.reader.issueByKey(key);
@@ -64,25 +88,36 @@ async function pageOfRows(
   withPeople: boolean,
 ): Promise<IssueConnection> {
   const lens = await view.derive(issueLens);
-  const places = Array.from(
-    { length: Math.max(0, Math.min(first + 1, rows.length - start)) },
-    (_, i) => rows[start + i] ?? 0,
-  );
-  const issues = await view.reader.issues.byIds(places.map((row) => lens.flow.table.ids[row] ?? ''));
-  // One that was removed after the table was read is left out.
-  const present = issues.filter((issue) => issue !== null);
-  if (withPeople) {
-    const people = present.flatMap((issue) => [issue.assigneeId, issue.reporterId]).filter((id) => id !== null);
-    await view.reader.people.byIds([...new Set(people)]);
-  }
   const page = pageOf(
-    present,
+    await readRows(lens, rows, start, first, withPeople),
     first,
     start > 0,
     (issue) => issue.id,
     (issue) => new IssueNode(lens, issue),
   );
   return { ...page, totalCount: rows.length } as IssueConnection;
+}
+
+/** The issues of a page and one more, read at once, with the people they name when these will be asked for. */
+async function readRows(
+  { view, flow }: IssueLens,
+  rows: ArrayLike<number>,
+  start: number,
+  first: number,
+  withPeople: boolean,
+): Promise<Issue[]> {
+  const places = Array.from(
+    { length: Math.max(0, Math.min(first + 1, rows.length - start)) },
+    (_, i) => rows[start + i] ?? 0,
+  );
+  const issues = await view.reader.issues.byIds(places.map((row) => flow.table.ids[row] ?? ''));
+  // One that was removed after the table was read is left out.
+  const present = issues.filter((issue) => issue !== null);
+  if (withPeople) {
+    const people = present.flatMap((issue) => [issue.assigneeId, issue.reporterId]).filter((id) => id !== null);
+    await view.reader.people.byIds([...new Set(people)]);
+  }
+  return present;
 }
 
 /**
