@@ -35,8 +35,14 @@ export class Writer extends Reader {
     const change = editSettings(edit);
     if (!change.ok) return change;
     const parts = fieldsOf(change.value);
-    if (Object.keys(parts).length > 0) await this.collections.accounts.updateOne({ _id: this.owner }, { $set: parts });
+    if (Object.keys(parts).length > 0)
+      await this.#parts.transaction(async (session) => {
+        await this.collections.accounts.updateOne({ _id: this.owner }, { $set: parts }, { session });
+        // Figures are kept by the versions that the connection tells.
+        await this.rows.connections.within(session).updateOne({ current: true }, { increase: { settingsVersion: 1 } });
+      });
     this.forgetAccount();
+    this.forgetConnection();
     return done((await this.account()).settings);
   }
 
