@@ -37,11 +37,14 @@ const embedded = [
   'SignOutPayload',
   'SplitRow',
   'StartSyncPayload',
+  'StatusTransition',
   'SyncCompleteness',
   'SyncFault',
   'SyncRunConnection',
   'SyncRunEdge',
   'SyncStatus',
+  'TimeInStatusReport',
+  'TimeInStatusRow',
   'UpdateStagesPayload',
   'UserError',
   'WebhookHealth',
@@ -113,7 +116,11 @@ export function cacheRules(): CacheExchangeOpts {
       ...Object.fromEntries(embedded.map((name) => [name, () => null])),
       JiraSite: cloudIdOf,
     },
-    resolvers: { JiraConnection: { issues: relayPagination() }, CycleTimeReport: { issues: relayPagination() } },
+    resolvers: {
+      JiraConnection: { issues: relayPagination() },
+      CycleTimeReport: { issues: relayPagination() },
+      TimeInStatusRow: { issues: relayPagination() },
+    },
     updates: {
       Mutation: {
         updateStages(result, _args, cache) {

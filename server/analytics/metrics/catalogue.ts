@@ -35,4 +35,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     unit: 'days',
     field: 'analytics.cycleTimes',
   },
+  {
+    name: 'Time in status',
+    question: 'Where does time go, and what goes back?',
+    definition:
+      'Time inside the window in all but done stages, by status, stage, type or team; visits and re-entries, the full length of visits that ended, the changes from one status to another, and flow efficiency of the delivered issues.',
+    unit: 'days, share, visits',
+    field: 'analytics.timeInStatus',
+  },
 ];

@@ -9,9 +9,10 @@ import type { Team } from '../../domain/team.ts';
 import type { JiraView } from '../connection/jira-view.ts';
 import { PersonNode } from '../connection/person-node.ts';
 import { ProjectNode } from '../connection/project-node.ts';
+import { statusNodeOf } from '../connection/status-node-of.ts';
 import { TeamNode } from '../connection/team-node.ts';
 import type { Workflow } from '../connection/workflow.ts';
-import { StageNode, StatusNode } from '../connection/workflow-nodes.ts';
+import { StageNode, type StatusNode } from '../connection/workflow-nodes.ts';
 import type { Duration } from '../questions/duration-type.ts';
 import type { IssueSegment } from './issue-node.ts';
 
@@ -61,14 +62,7 @@ export class IssueLens {
 
   /** A status by id; one that is stored nowhere is shown under the name that history gives it. */
   status(id: string, name: string): StatusNode {
-    const known = this.#workflow.statusById.get(id);
-    const status = known ?? {
-      id: id || 'unknown',
-      name: name || 'Unknown',
-      category: 'UNKNOWN' as const,
-      deleted: true,
-    };
-    return new StatusNode(this.view, this.#workflow, status);
+    return statusNodeOf(this.view, this.#workflow, id, name);
   }
 
   stageOfStatus(id: string): StageNode | null {

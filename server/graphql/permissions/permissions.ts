@@ -105,6 +105,9 @@ export const openTypes = [
   'CycleTimeReport',
   'CycleTimePoint',
   'ServiceTarget',
+  'TimeInStatusReport',
+  'TimeInStatusRow',
+  'StatusTransition',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };
