@@ -20,7 +20,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'integration',
-          include: ['tests/{graphql,isolation,store,sync}/**/*.test.ts'],
+          include: ['tests/{bench,graphql,isolation,store,sync}/**/*.test.ts'],
           setupFiles: ['tests/support/setup.ts'],
           globalSetup: ['tests/support/global-mongod.ts'],
           pool: 'forks',

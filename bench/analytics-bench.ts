@@ -1,0 +1,59 @@
+import type { BenchCase, Engines, Measured } from './measure/bench-case.ts';
+import { measure } from './measure/measure.ts';
+import { allFields } from './questions/all-fields.ts';
+import { benchWindow } from './questions/bench-window.ts';
+import { openDuckDb } from './reference/duckdb.ts';
+import { openPipelines } from './reference/mongodb.ts';
+import { viewOf } from './reference/view-of.ts';
+import { createAsker } from './stored/asker.ts';
+import type { BenchStore } from './stored/bench-store.ts';
+import type { Tenant } from './stored/tenant.ts';
+
+const windowDays = [90, 365];
+
+/** Every field for every window that it takes. */
+export function analyticsCases(asOf: number): BenchCase[] {
+  return allFields.flatMap((field) =>
+    (field.takesWindow ? windowDays : windowDays.slice(0, 1)).map((days) => ({
+      field,
+      window: benchWindow(days, asOf),
+    })),
+  );
+}
+
+/** The analytics and investigation fields, and what they are measured against, over one tenant's data. */
+export async function openEngines(
+  { store, commandCount, database }: BenchStore,
+  { session }: Tenant,
+  log: (line: string) => void,
+): Promise<Engines & { close(): Promise<void> }> {
+  const reader = await store.bindRepository(session).jiraConnection();
+  if (!reader) throw new Error('nothing is connected');
+  const duckDb = await openDuckDb(await viewOf(reader), log);
+  const asker = await createAsker(store, session);
+  return {
+    asker,
+    commandCount,
+    duckDb,
+    pipelines: openPipelines(database, session, reader.connection),
+    async close() {
+      duckDb?.close();
+      await asker.close();
+    },
+  };
+}
+
+/** Measures them all. */
+export async function benchAnalytics(
+  store: BenchStore,
+  tenant: Tenant,
+  asOf: number,
+  log: (line: string) => void,
+): Promise<Measured[]> {
+  const engines = await openEngines(store, tenant, log);
+  try {
+    return await measure(engines, analyticsCases(asOf), log);
+  } finally {
+    await engines.close();
+  }
+}
