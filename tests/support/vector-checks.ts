@@ -5,6 +5,12 @@ import { writeFlow } from '../../server/analytics/flow-table/write-flow.ts';
 import type { FlowView } from '../../server/analytics/flow-view/flow-view.ts';
 import { underWayTimes } from '../../server/analytics/flow-view/under-way-times.ts';
 import { viewFlow } from '../../server/analytics/flow-view/view-flow.ts';
+import {
+  exceededWith,
+  likelihoodAllBy,
+  likelihoodBy,
+  reachedWith,
+} from '../../server/analytics/forecasting/likelihood.ts';
 import { issueDates } from '../../server/analytics/issue-selection/issue-dates.ts';
 import { timeline } from '../../server/analytics/issue-selection/timeline.ts';
 import { mean } from '../../server/analytics/statistics/mean.ts';
@@ -37,11 +43,6 @@ export const vectorsNotOurs: Readonly<Record<string, string>> = {
   'wip.averageDailyInclusive': 'average WIP is an integral over time; a metric of its own',
   'cfd.cumulative': 'a metric of its own',
   'xmr.limits': 'a metric of its own',
-  'forecast.when.percentile': 'a metric of its own',
-  'forecast.when.likelihoodPct': 'a metric of its own',
-  'forecast.howMany.percentile': 'a metric of its own',
-  'forecast.howMany.likelihoodPct': 'a metric of its own',
-  'forecast.joint': 'a metric of its own',
   'cost.cd3': 'money',
   'cost.delayOfSequence': 'money',
   'cost.nonTaskRedistribution': 'money',
@@ -56,6 +57,23 @@ export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => n
       values ?? Object.entries(histogram).flatMap(([value, count]) => new Array(Number(count)).fill(Number(value)));
     const sorted = all.toSorted((a, b) => a - b);
     return p.map((percent: number) => nearestRank(sorted, percent) ?? Number.NaN);
+  },
+  'forecast.when.percentile': ({ daysHistogram, p }) =>
+    p.map((percent: number) => reachedWith(percent, outcomesOf(daysHistogram)) ?? Number.NaN),
+  'forecast.when.likelihoodPct': ({ daysHistogram, daysToTarget }) =>
+    daysToTarget.map((day: number) => 100 * likelihoodBy(day, outcomesOf(daysHistogram))),
+  'forecast.howMany.percentile': ({ itemsHistogram, p }) => exceededWith(p, outcomesOf(itemsHistogram)),
+  'forecast.howMany.likelihoodPct': ({ itemsHistogram, targetItems }) =>
+    targetItems.map((count: number) => 100 * (1 - likelihoodBy(count - 1, outcomesOf(itemsHistogram)))),
+  // Trials of 10,000 that end on each day: the vector lists days and counts.
+  'forecast.joint': ({ teamHistograms }) => {
+    const teams: Float64Array[] = teamHistograms.map(outcomesOf);
+    const days = [...new Set(teams.flatMap((outcomes) => [...outcomes]))].sort((a, b) => a - b);
+    const until = days.map((day) => Math.round(10_000 * likelihoodAllBy(day, teams)));
+    return days.flatMap((day, index) => {
+      const ending = (until[index] ?? 0) - (until[index - 1] ?? 0);
+      return ending === 0 ? [] : [day, ending];
+    });
   },
   mean: ({ values }) => mean(values) ?? Number.NaN,
   'calendar.daysInclusive': ({ start, end }) => workingHours(start, nextDay(end), {}) / 24,
@@ -95,6 +113,10 @@ export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => n
     ];
   },
 };
+
+/** The trials behind a histogram, ascending. */
+const outcomesOf = (counts: Readonly<Record<string, number>>): Float64Array =>
+  Float64Array.from(Object.entries(counts).flatMap(([value, count]) => new Array(count).fill(Number(value)))).sort();
 
 const inUtc = (text: string): string =>
   `${text.length === 10 ? `${text}T00:00:00` : text.length === 16 ? `${text}:00` : text}Z`;

@@ -55,6 +55,11 @@ export function previousWindow(window: LocalWindow, local: LocalTime): LocalWind
   return layOut(window.firstDay - window.dayCount, window.dayCount, window.from, local);
 }
 
+/** The last `dayCount` local days that had ended by asOf. */
+export function completeDaysBefore(asOf: number, dayCount: number, local: LocalTime): LocalWindow {
+  return layOut(local.dayOf(asOf) - dayCount, dayCount, asOf, local);
+}
+
 /** The window with `days` local days put in front of it. */
 export function withDaysBefore(window: LocalWindow, days: number, local: LocalTime): LocalWindow {
   return layOut(window.firstDay - days, window.dayCount + days, window.to, local);

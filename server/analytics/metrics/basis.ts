@@ -25,7 +25,7 @@ export interface Basis {
 
 /** The basis of a result made of `counted` rows. Exclusions of nothing are left out. */
 export function basisOf(
-  question: Question,
+  question: Pick<Question, 'view' | 'rows' | 'clock' | 'local'> & { readonly window: TimeWindow },
   counted: Uint32Array,
   excluded: readonly Exclusion[],
   definition: string,

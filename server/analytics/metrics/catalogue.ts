@@ -43,4 +43,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     unit: 'days, share, visits',
     field: 'analytics.timeInStatus',
   },
+  {
+    name: 'Forecast',
+    question: 'When will so many be done, and how many by then?',
+    definition:
+      'At least 10,000 trials that draw days from the throughput of the history, with replacement; dates and counts for probabilities of 0.5, 0.7, 0.85 and 0.95, and how past forecasts would have done.',
+    unit: 'date, issues',
+    field: 'analytics.forecast',
+  },
 ];

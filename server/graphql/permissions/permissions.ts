@@ -108,6 +108,10 @@ export const openTypes = [
   'TimeInStatusReport',
   'TimeInStatusRow',
   'StatusTransition',
+  'Forecast',
+  'ForecastDate',
+  'ForecastCount',
+  'ForecastCalibration',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };
