@@ -9,6 +9,7 @@ import { SignOutResolver } from './account/sign-out.ts';
 import { SignUpResolver } from './account/sign-up.ts';
 import { UpdateSettingsResolver } from './account/update-settings.ts';
 import { CycleTimesField } from './analytics/cycle-times-field.ts';
+import { FlowOverviewField } from './analytics/flow-overview-field.ts';
 import { ForecastField } from './analytics/forecast-field.ts';
 import { TimeInStatusField } from './analytics/time-in-status-field.ts';
 import { BeginJiraConnectionResolver } from './connection/begin-jira-connection.ts';
@@ -53,6 +54,7 @@ const resolvers = [
   CycleTimesField,
   TimeInStatusField,
   ForecastField,
+  FlowOverviewField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

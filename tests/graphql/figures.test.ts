@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IssueRecord } from '../../sandbox/world/issue-record.ts';
+import { everyIssue } from '../support/every-issue.ts';
 import type { Person } from '../support/person.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -12,36 +13,6 @@ beforeAll(async () => {
   await alice.synced();
 });
 afterAll(() => world.close());
-
-interface Told {
-  readonly key: string;
-  readonly type: string;
-  readonly doneAt: string | null;
-  readonly startedAt: string | null;
-  readonly cycleTime: { readonly seconds: number } | null;
-  readonly timeline: readonly { readonly from: string; readonly statusNameThen: string; readonly kind: string }[];
-}
-
-interface TellingPage {
-  readonly nodes: readonly Told[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
-}
-
-const query = `query ($after: String) { viewer { jiraConnection { issues(first: 100, after: $after, orderBy: { field: KEY, direction: ASC }) {
-  nodes { key type startedAt doneAt cycleTime(clock: CALENDAR) { seconds } timeline(clock: CALENDAR) { from statusNameThen kind } }
-  pageInfo { hasNextPage endCursor } } } } }`;
-
-async function everyIssue(): Promise<Told[]> {
-  const told: Told[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const answer: { viewer: { jiraConnection: { issues: TellingPage } } } = await alice.get(query, { after });
-    const { nodes, pageInfo } = answer.viewer.jiraConnection.issues;
-    told.push(...nodes);
-    if (!pageInfo.hasNextPage) return told;
-    after = pageInfo.endCursor;
-  }
-}
 
 /** Names of the statuses an issue has been in, one after the other, straight from what Jira holds. */
 function statusesOf(record: IssueRecord): string[] {
@@ -67,7 +38,7 @@ describe('Figures over HTTP, against plain loops over what Jira holds', () => {
 
   it('know every issue and the statuses it went through, in order.', async () => {
     const site = world.sandbox.world.site('Northwind Labs');
-    const told = await everyIssue();
+    const told = await everyIssue(alice);
     expect(told.length).toBe(2664);
     let compared = 0;
     for (const issue of told) {
@@ -83,7 +54,7 @@ describe('Figures over HTTP, against plain loops over what Jira holds', () => {
   });
 
   it('give the cycle times that a sheet of paper gives.', async () => {
-    const told = await everyIssue();
+    const told = await everyIssue(alice);
     const answer =
       await alice.get(`{ viewer { settings { timeZone } jiraConnection { analytics(window: { days: 90 }, clock: CALENDAR) { cycleTimes {
       basis { n asOf window { from to } } percentiles { n p50 { seconds } p85 { seconds } p95 { seconds } mean { seconds } } points { key days } histogram { count }
@@ -132,7 +103,7 @@ describe('Figures over HTTP, against plain loops over what Jira holds', () => {
     const [worst] = report.bottlenecks;
     expect(worst).toMatchObject({ stage: { name: 'Waiting for Review', kind: 'QUEUE' }, state: 'FALLING_BEHIND' });
     expect(report.sentence).toContain('Waiting for Review');
-    const told = await everyIssue();
+    const told = await everyIssue(alice);
     const site = world.sandbox.world.site('Northwind Labs');
     const waiting = told.filter((issue) => {
       const { issuetype, status } = site.issue(issue.key).fields as {

@@ -28,6 +28,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'investigation.stuckWork',
   },
   {
+    name: 'Flow overview',
+    question: 'How well does work flow?',
+    definition:
+      'Throughput, average work in progress, cycle and lead time, flow efficiency, blocked share, reopen rate and handoffs of the window and of the one before, with what their difference says.',
+    unit: 'issues, days, share',
+    field: 'analytics.flowOverview',
+  },
+  {
     name: 'Cycle times',
     question: 'How long does work take once we begin?',
     definition:

@@ -5,9 +5,9 @@ import { milestones } from '../flow-view/milestones.ts';
 import { type DurationPercentiles, durationPercentiles } from '../statistics/duration-percentiles.ts';
 import { type HistogramBin, histogram } from '../statistics/histogram.ts';
 import { type Basis, basisOf } from './basis.ts';
+import { deliveredLeftOut } from './delivered-left-out.ts';
 import type { Question } from './question.ts';
 import { type DayValue, rollingP85 } from './rolling-p85.ts';
-import { subtasksLeftOut } from './subtasks-left-out.ts';
 
 /** One delivered issue. */
 export interface CycleTimePoint {
@@ -78,7 +78,7 @@ export function cycleTimes(question: Question, measure: CycleMeasure): CycleTime
     type: typeOf(row),
   }));
   const promise = durationPercentiles(Float64Array.from(deliveredWithin(view, rows, previous), secondsOf), clock).p85;
-  const reasons = leftOut(question);
+  const reasons = deliveredLeftOut(question);
   return {
     basis: basisOf(question, delivered.slice().sort(), reasons, definitions[measure] + definitionEnd),
     percentiles: durationPercentiles(seconds, clock),
@@ -115,20 +115,4 @@ function splitByType(points: readonly CycleTimePoint[], { clock }: Question): Sp
       share: times.length / points.length,
     }))
     .sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
-}
-
-function leftOut(question: Question) {
-  const { view, rows, window } = question;
-  const { doneAt, discarded, closedWithoutHistory } = view.derive(milestones);
-  const doneInWindow = (row: number): boolean => (doneAt[row] ?? 0) >= window.from && (doneAt[row] ?? 0) < window.to;
-  const dropped = rows.filter((row) => doneInWindow(row) && discarded[row] === 1).length;
-  const undated = rows.filter((row) => closedWithoutHistory[row] === 1 && doneAt[row] === 0).length;
-  return [
-    { reason: 'Discarded: closed with a resolution that says so', count: dropped },
-    { reason: 'Closed without a recorded change of status or a resolution date', count: undated },
-    {
-      reason: 'Subtasks, whose work their parents stand for',
-      count: subtasksLeftOut(question, (subtasks) => deliveredWithin(view, subtasks, window).length),
-    },
-  ];
 }

@@ -10,19 +10,24 @@ export interface RatioPart {
 const mostDrawn = 400;
 
 /**
- * Draws Σ part / Σ whole of resamples of the items. Items are put in an order of their own first, so that the order they
- * come in changes nothing. Of more than 400 items the limit of that distribution is drawn from: normal around the ratio,
- * with the variance of its linearization, Σ (part − ratio × whole)² / (Σ whole)² (Cochran, Sampling Techniques, 6.3).
+ * Draws Σ part / Σ whole of resamples of the items. The order they come in changes nothing, as long as parts and wholes
+ * are whole numbers (seconds, counts), whose sums are exact. Of more than 400 items the limit of that distribution is drawn
+ * from: normal around the ratio, with the variance of its linearization, Σ (part − ratio × whole)² / (Σ whole)² (Cochran,
+ * Sampling Techniques, 6.3).
  */
 export function drawRatio(items: readonly RatioPart[], random: () => number): () => number {
-  const parts = items.toSorted((a, b) => a.part - b.part || a.whole - b.whole);
-  const sumPart = parts.reduce((sum, { part }) => sum + part, 0);
-  const sumWhole = parts.reduce((sum, { whole }) => sum + whole, 0);
-  const ratio = sumWhole === 0 ? 0 : sumPart / sumWhole;
-  if (parts.length > mostDrawn) {
-    const squares = parts.reduce((sum, { part, whole }) => sum + (part - ratio * whole) ** 2, 0);
-    return randomNormal.source(random)(ratio, sumWhole === 0 ? 0 : Math.sqrt(squares) / sumWhole);
+  let sumPart = 0;
+  let sumWhole = 0;
+  for (const { part, whole } of items) {
+    sumPart += part;
+    sumWhole += whole;
   }
+  const ratio = sumWhole === 0 ? 0 : sumPart / sumWhole;
+  if (items.length > mostDrawn) {
+    const deviation = sumWhole === 0 ? 0 : Math.sqrt(sumOfSquares(items, ratio)) / sumWhole;
+    return randomNormal.source(random)(ratio, deviation);
+  }
+  const parts = items.toSorted((a, b) => a.part - b.part || a.whole - b.whole);
   return () => {
     let drawnPart = 0;
     let drawnWhole = 0;
@@ -33,4 +38,17 @@ export function drawRatio(items: readonly RatioPart[], random: () => number): ()
     }
     return drawnWhole === 0 ? ratio : drawnPart / drawnWhole;
   };
+}
+
+/** Fine enough for any interval, and coarse enough for the sum of millions to be exact. */
+const stepsOfSquare = 2 ** 30;
+
+/** Σ (part − ratio × whole)², each square counted in steps of the largest, so that the sum is the same in every order. */
+function sumOfSquares(items: readonly RatioPart[], ratio: number): number {
+  let largest = 0;
+  for (const { part, whole } of items) largest = Math.max(largest, Math.abs(part - ratio * whole));
+  if (largest === 0) return 0;
+  let steps = 0;
+  for (const { part, whole } of items) steps += Math.round(((part - ratio * whole) / largest) ** 2 * stepsOfSquare);
+  return (steps / stepsOfSquare) * largest ** 2;
 }

@@ -112,6 +112,11 @@ export const openTypes = [
   'ForecastDate',
   'ForecastCount',
   'ForecastCalibration',
+  'NumberChange',
+  'DurationChange',
+  'FlowOverview',
+  'ControlLimits',
+  'LittlesLaw',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };

@@ -1,69 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clocksOf } from '../../../server/analytics/clocks/clocks-of.ts';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
 import { cycleTimes } from '../../../server/analytics/metrics/cycle-times.ts';
-import { type Question, questionOf } from '../../../server/analytics/metrics/question.ts';
-import type { Scope } from '../../../server/domain/question.ts';
-import { buildIssue, entryAt, flagItem, statusItem } from '../../support/build-issue.ts';
-import {
-  type Biography,
-  type RandomWorld,
-  randomWorld,
-  worldStages,
-  worldStatuses,
-} from '../../support/random-world.ts';
-import { settingsIn } from '../../support/settings.ts';
-import { viewWorld } from '../../support/view-world.ts';
-
-const start = Date.UTC(2024, 0, 1);
-const at = (day: number): string => new Date(start + day * 86_400_000).toISOString();
-
-/** An issue that enters each of the statuses on the given day. */
-function passing(
-  index: number,
-  createdOn: number,
-  moves: readonly (readonly [number, string])[],
-  flags: readonly number[] = [],
-): Biography {
-  const path = ['1', ...moves.map(([, status]) => status)];
-  const history = [
-    ...moves.map(([day, status], step) => entryAt(at(day), [statusItem(path[step] ?? null, status)])),
-    ...flags.map((day, step) => entryAt(at(day), [flagItem(step % 2 === 0)])),
-  ];
-  const statusId = path.at(-1) ?? '1';
-  return {
-    issue: buildIssue({
-      id: String(index),
-      key: `P1-${index}`,
-      createdAt: new Date(at(createdOn)),
-      statusId,
-      statusName: `S${statusId}`,
-      resolution: 'Done',
-    }),
-    history,
-  };
-}
-
-const worldOf = (biographies: readonly Biography[], asOfDay: number): RandomWorld => ({
-  biographies,
-  stages: worldStages,
-  statuses: worldStatuses,
-  projects: [],
-  teams: [],
-  asOf: (start + asOfDay * 86_400_000) / 1000,
-});
-
-function ask(
-  world: RandomWorld,
-  days: number,
-  scope: Scope = { includeSubtasks: false },
-  clock: 'CALENDAR' | 'WORKING' = 'CALENDAR',
-): Question {
-  const outcome = questionOf(viewWorld(world), clocksOf(settingsIn('UTC')), { scope, window: { days }, clock });
-  if (!outcome.ok) throw new Error(outcome.errors[0]?.message);
-  return outcome.value;
-}
+import { ask, passing, worldOf } from '../../support/passing-issues.ts';
+import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
 
 const stageOf = (world: RandomWorld, days: number, id: string) => {
   const found = bottlenecks(ask(world, days)).bottlenecks.find(({ stage }) => stage.id === id);
@@ -286,5 +226,5 @@ describe('bottlenecks', () => {
       ),
       { numRuns: 30 },
     );
-  });
+  }, 60_000);
 });

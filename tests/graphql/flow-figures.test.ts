@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyIssue, type Told } from '../support/every-issue.ts';
+import type { Person } from '../support/person.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let alice: Person;
+/** What counts: no subtasks. */
+let issues: Told[];
+beforeAll(async () => {
+  world = await openWorld();
+  alice = await world.signUp('alice');
+  await alice.connectJira('Northwind Labs');
+  await alice.synced();
+  issues = (await everyIssue(alice)).filter(({ key }) => !fieldsOf(key).issuetype.subtask);
+});
+afterAll(() => world.close());
+
+function fieldsOf(key: string) {
+  return world.sandbox.world.site('Northwind Labs').issue(key).fields as {
+    resolution: { name: string } | null;
+    issuetype: { subtask: boolean };
+  };
+}
+
+const dropped = new Set(["won't do", 'duplicate', "won't fix", 'cannot reproduce', 'declined', 'obsolete']);
+const isDropped = ({ key }: Told): boolean => dropped.has((fieldsOf(key).resolution?.name ?? '').toLowerCase());
+const isBetween = (instant: string | null, from: string, to: string): boolean =>
+  instant !== null && instant >= from && instant < to;
+
+/** Days of 24 hours between two instants. */
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+function averageWip(from: string, to: string): number {
+  const overlaps = issues.map(({ startedAt, doneAt }) => {
+    if (!startedAt) return 0;
+    const begins = startedAt > from ? startedAt : from;
+    const ends = doneAt && doneAt < to ? doneAt : to;
+    return Math.max(0, daysBetween(begins, ends));
+  });
+  return overlaps.reduce((sum, days) => sum + days, 0) / daysBetween(from, to);
+}
+
+interface Series {
+  readonly date: string;
+  readonly value: number;
+}
+
+describe('Figures of the whole flow over HTTP, against plain loops over what every issue tells of itself', () => {
+  it('are those of an overview.', async () => {
+    const change = '{ current previous signal }';
+    const answer =
+      await alice.get(`{ viewer { settings { timeZone } jiraConnection { analytics(window: { days: 90 }, clock: CALENDAR) { flowOverview(granularity: DAY) {
+      basis { n asOf window { from to } definition excluded { reason count } }
+      throughput ${change} wip ${change} flowEfficiency ${change} blockedShare ${change} reopenRate ${change} handoffsPerItem ${change}
+      cycleTime { current { n mean { days } } previous { n } signal } leadTime { current { n } }
+      throughputSeries { date value } arrivalSeries { date value } wipSeries { date value }
+      controlLimits { mean lower upper signals } littlesLaw { ratio ok failedAssumptions } } } } } }`);
+    const overview = answer.viewer.jiraConnection.analytics.flowOverview;
+    const { from, to } = overview.basis.window;
+    const left = issues.filter(({ doneAt }) => isBetween(doneAt, from, to));
+    const delivered = left.filter((issue) => !isDropped(issue));
+    expect(delivered.length).toBeGreaterThan(100);
+    expect(overview.throughput.current).toBe(delivered.length);
+    expect(overview.basis.n).toBe(delivered.length);
+    expect(overview.cycleTime.current.n).toBe(delivered.length);
+    expect(overview.wip.current).toBeCloseTo(averageWip(from, to), 6);
+    const local = new Intl.DateTimeFormat('sv-SE', { timeZone: answer.viewer.settings.timeZone });
+    const countOn = (date: string, instants: (string | null)[]): number =>
+      instants.filter((instant) => isBetween(instant, from, to) && local.format(new Date(instant ?? 0)) === date)
+        .length;
+    expect(overview.throughputSeries).toHaveLength(90);
+    for (const { date, value } of overview.throughputSeries as Series[])
+      expect(value, date).toBe(
+        countOn(
+          date,
+          delivered.map(({ doneAt }) => doneAt),
+        ),
+      );
+    for (const { date, value } of overview.arrivalSeries as Series[])
+      expect(value, date).toBe(
+        countOn(
+          date,
+          issues.map(({ startedAt }) => startedAt),
+        ),
+      );
+    expect(overview.wipSeries.at(-1).value).toBe(
+      issues.filter(({ startedAt, doneAt }) => startedAt && startedAt < to && (!doneAt || doneAt >= to)).length,
+    );
+    const cycles = left.map(({ startedAt, doneAt }) => daysBetween(startedAt ?? '', doneAt ?? ''));
+    const meanCycle = cycles.reduce((sum, days) => sum + days, 0) / cycles.length;
+    expect(overview.littlesLaw.ratio).toBeCloseTo(
+      averageWip(from, to) / (left.length / daysBetween(from, to)) / meanCycle,
+      6,
+    );
+    for (const share of ['flowEfficiency', 'blockedShare', 'reopenRate']) {
+      expect(overview[share].current, share).toBeGreaterThan(0);
+      expect(overview[share].current, share).toBeLessThan(1);
+    }
+    expect(overview.controlLimits.mean).toBeCloseTo(delivered.length / 90, 10);
+  });
+
+  it('come week by week unless days or months are asked for.', async () => {
+    const answer = await alice.get(
+      '{ viewer { jiraConnection { analytics { weeks: flowOverview { throughputSeries { date } } months: flowOverview(granularity: MONTH) { throughputSeries { date } } } } } }',
+    );
+    const { weeks, months } = answer.viewer.jiraConnection.analytics;
+    expect([12, 13]).toContain(weeks.throughputSeries.length);
+    for (const { date } of weeks.throughputSeries) expect(new Date(date).getUTCDay(), date).toBe(1);
+    expect([2, 3]).toContain(months.throughputSeries.length);
+    for (const { date } of months.throughputSeries) expect(date).toMatch(/-01$/);
+  });
+});
