@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['tests/{analytics,auth,domain,house,jira,mongod,sandbox,scripts,client}/**/*.test.ts'],
           setupFiles: ['tests/support/setup.ts'],
           pool: 'forks',
+          // Properties over random worlds take seconds, and longer on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

@@ -15,7 +15,7 @@ export const segmentBits = {
 /**
  * A few hundred issues of the flow table as columns: what sync stores and analytics reads.
  * Instants are Unix seconds (0 where absent); texts are indexes into `strings`, whose element 0 is the empty string and
- * means "none". Rows i of the issue columns own the labels and segments from `…Start[i]` to `…Start[i + 1]`.
+ * means "none". Rows i of the issue columns own the labels, segments and links from `…Start[i]` to `…Start[i + 1]`.
  * The segments of an issue tile [created, ∞): each ends where the next begins, the last one is open.
  */
 export interface FlowChunk {
@@ -44,4 +44,9 @@ export interface FlowChunk {
   readonly segmentAssignee: Uint32Array;
   readonly segmentProject: Uint32Array;
   readonly segmentBits: Uint8Array;
+  /** Links that say "is blocked by": key of the blocker then, when the link was made, and when it was removed (0 while it is there). */
+  readonly linkStart: Uint32Array;
+  readonly linkBlocker: Uint32Array;
+  readonly linkFrom: Uint32Array;
+  readonly linkTo: Uint32Array;
 }

@@ -24,6 +24,8 @@ export interface Settings {
   /** BCP 47: "en-GB". */
   readonly locale: string;
   readonly workingCalendar: WorkingCalendar;
+  /** Whether an issue is blocked too while it is linked as blocked by one that is not done. */
+  readonly blockedByLinks: boolean;
 }
 
 /** Monday to Friday, nine to five, eight hours a day. */

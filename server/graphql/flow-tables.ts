@@ -4,6 +4,7 @@ import { assembleFlowTable } from '../analytics/flow-table/assemble-flow-table.t
 import type { FlowTable } from '../analytics/flow-table/flow-table.ts';
 import type { FlowView } from '../analytics/flow-view/flow-view.ts';
 import { viewFlow } from '../analytics/flow-view/view-flow.ts';
+import { withBlockingLinks } from '../analytics/flow-view/with-blocking-links.ts';
 import type { FlowChunk } from '../domain/flow-chunk.ts';
 import type { Project } from '../domain/project.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -21,6 +22,8 @@ export interface Catalog {
 /** What a view depends on beside the table. */
 export interface ViewParts extends Catalog {
   readonly teams: readonly Team[];
+  /** Whether links block as flags do. */
+  readonly blockedByLinks: boolean;
 }
 
 /** Flow tables of many connections in memory. */
@@ -117,9 +120,12 @@ export function createFlowTables(): FlowTables {
         parts.projects.map(({ id }) => id),
         parts.teams,
         asOfSeconds,
+        parts.blockedByLinks,
       ]);
       if (entry.view?.madeOf === madeOf) return entry.view.flow;
-      const flow = viewFlow(entry.table, { stages, asOf: asOfSeconds, ...parts });
+      const setting = { stages, asOf: asOfSeconds, ...parts };
+      const flagged = viewFlow(entry.table, setting);
+      const flow = parts.blockedByLinks ? viewFlow(withBlockingLinks(flagged), setting) : flagged;
       entry.view = { madeOf, flow };
       return flow;
     },

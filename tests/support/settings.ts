@@ -5,4 +5,5 @@ export const settingsIn = (timeZone = 'UTC'): Settings => ({
   timeZone,
   locale: 'en-GB',
   workingCalendar: defaultWorkingCalendar,
+  blockedByLinks: false,
 });

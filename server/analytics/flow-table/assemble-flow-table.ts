@@ -34,6 +34,10 @@ export function assembleFlowTable(chunks: readonly FlowChunk[]): FlowTable {
     segmentAssignee: texts('segmentAssignee'),
     segmentProject: texts('segmentProject'),
     segmentBits: joinBytes(chunks, 'segmentBits'),
+    linkStart: joinStarts(chunks, 'linkStart'),
+    linkBlocker: texts('linkBlocker'),
+    linkFrom: numbers('linkFrom'),
+    linkTo: numbers('linkTo'),
   };
   const rowById = once(() => new Map(ids.map((id, row) => [id, row])));
   const rowByKey = once(() => new Map(keys.map((key, row) => [key.toUpperCase(), row])));
@@ -102,7 +106,7 @@ function joinBytes(chunks: readonly FlowChunk[], name: 'subtask' | 'segmentBits'
   return joined;
 }
 
-function joinStarts(chunks: readonly FlowChunk[], name: 'labelStart' | 'segmentStart'): Uint32Array {
+function joinStarts(chunks: readonly FlowChunk[], name: 'labelStart' | 'segmentStart' | 'linkStart'): Uint32Array {
   const joined = new Uint32Array(1 + chunks.reduce((length, chunk) => length + chunk[name].length - 1, 0));
   let row = 0;
   let base = 0;

@@ -47,6 +47,10 @@ export function copyRows(places: readonly RowPlace[]): FlowChunk {
     segmentAssignee: parts(places, 'segmentStart', (chunk, index) => text(chunk, chunk.segmentAssignee[index] ?? 0)),
     segmentProject: parts(places, 'segmentStart', (chunk, index) => text(chunk, chunk.segmentProject[index] ?? 0)),
     segmentBits: Uint8Array.from(parts(places, 'segmentStart', (chunk, index) => chunk.segmentBits[index] ?? 0)),
+    linkStart: startsOf(places, 'linkStart'),
+    linkBlocker: parts(places, 'linkStart', (chunk, index) => text(chunk, chunk.linkBlocker[index] ?? 0)),
+    linkFrom: parts(places, 'linkStart', (chunk, index) => chunk.linkFrom[index] ?? 0),
+    linkTo: parts(places, 'linkStart', (chunk, index) => chunk.linkTo[index] ?? 0),
   };
 }
 
@@ -70,7 +74,7 @@ function textPlacer(strings: string[]): (chunk: FlowChunk, place: number) => num
   };
 }
 
-type Starts = 'labelStart' | 'segmentStart';
+type Starts = 'labelStart' | 'segmentStart' | 'linkStart';
 
 /** Where each row's part begins, and behind the last where all of it ends. */
 function startsOf(places: readonly RowPlace[], name: Starts): Uint32Array {

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { type BlockingLink, blockingLinks } from '../segments/blocking-links.ts';
 import { lifeOf } from '../segments/life-of.ts';
 import type { Segment } from '../segments/segment.ts';
 
@@ -19,6 +20,7 @@ export interface FlowRow {
   readonly resolvedAt: number;
   readonly labels: readonly string[];
   readonly segments: readonly Segment[];
+  readonly links: readonly BlockingLink[];
 }
 
 export function flowRowOf(issue: Issue, history: readonly HistoryEntry[]): FlowRow {
@@ -38,5 +40,6 @@ export function flowRowOf(issue: Issue, history: readonly HistoryEntry[]): FlowR
     resolvedAt: seconds(issue.resolvedAt),
     labels: issue.labels,
     segments: lifeOf(issue, history),
+    links: blockingLinks(issue, history),
   };
 }

@@ -32,6 +32,7 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
     return strings.push(text) - 1;
   };
   const segments = rows.flatMap((row) => row.segments);
+  const links = rows.flatMap((row) => row.links);
   const column = (value: (row: FlowRow) => number): Uint32Array => filled(rows, value);
   const segmentColumn = (value: (segment: (typeof segments)[number]) => number): Uint32Array => filled(segments, value);
   return {
@@ -60,6 +61,10 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
     segmentAssignee: segmentColumn((segment) => place(segment.assignee)),
     segmentProject: segmentColumn((segment) => place(segment.project)),
     segmentBits: Uint8Array.from(segments, (segment) => segment.bits),
+    linkStart: startsOf(rows, (row) => row.links.length),
+    linkBlocker: filled(links, (link) => place(link.blocker)),
+    linkFrom: filled(links, (link) => link.from),
+    linkTo: filled(links, (link) => link.to),
   };
 }
 

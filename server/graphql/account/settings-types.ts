@@ -42,4 +42,9 @@ export class SettingsType implements Settings {
   locale!: string;
   @Field(() => WorkingCalendarType, { description: 'What counts as working time.' })
   workingCalendar!: WorkingCalendar;
+  @Field(() => Boolean, {
+    description:
+      'Whether an issue counts as blocked, beside the flag, while a link says that it is blocked by one that is not done.',
+  })
+  blockedByLinks!: boolean;
 }

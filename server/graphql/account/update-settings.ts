@@ -48,6 +48,11 @@ export class UpdateSettingsInput {
   locale?: string | null;
   @Field(() => WorkingCalendarInput, { nullable: true, description: 'What shall count as working time.' })
   workingCalendar?: WorkingCalendarInput | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether links that say "is blocked by" block an issue as its flag does.',
+  })
+  blockedByLinks?: boolean | null;
 }
 
 @ObjectType({ description: 'The settings as they are now.' })

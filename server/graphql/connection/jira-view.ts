@@ -97,7 +97,12 @@ export class JiraView {
   }
 
   async #readFlow(): Promise<FlowView> {
-    const [workflow, projects, teams] = await Promise.all([this.workflow(), this.projects(), this.teams()]);
-    return this.#flowTables.view(this.reader, { statuses: workflow.statuses, projects, teams });
+    const [workflow, projects, teams, { blockedByLinks }] = await Promise.all([
+      this.workflow(),
+      this.projects(),
+      this.teams(),
+      this.settings(),
+    ]);
+    return this.#flowTables.view(this.reader, { statuses: workflow.statuses, projects, teams, blockedByLinks });
   }
 }

@@ -57,7 +57,12 @@ async function signUp(parts: StoreParts, input: SignUp): Promise<Outcome<OpenSes
     email,
     name,
     passwordHash,
-    settings: { timeZone: input.timeZone ?? 'UTC', locale: 'en', workingCalendar: defaultWorkingCalendar },
+    settings: {
+      timeZone: input.timeZone ?? 'UTC',
+      locale: 'en',
+      workingCalendar: defaultWorkingCalendar,
+      blockedByLinks: false,
+    },
     wrappedKey: parts.keyring.newWrappedKey(owner.toHexString()),
     createdAt: parts.now(),
   };

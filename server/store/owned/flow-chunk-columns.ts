@@ -22,6 +22,10 @@ const wide = [
   'segmentStatusName',
   'segmentAssignee',
   'segmentProject',
+  'linkStart',
+  'linkBlocker',
+  'linkFrom',
+  'linkTo',
 ] as const satisfies readonly ColumnName[];
 const narrow = ['subtask', 'segmentBits'] as const satisfies readonly ColumnName[];
 
@@ -38,10 +42,22 @@ export function writeColumns(chunk: FlowChunk): Record<keyof FlowChunk, unknown>
 export function readColumns(stored: unknown): FlowChunk {
   const row = stored as Record<keyof FlowChunk, unknown>;
   const texts = { ids: row.ids, keys: row.keys, parentIds: row.parentIds, strings: row.strings };
-  const words = wide.map((name) => [name, new Uint32Array(ownBytes(row[name]).buffer)] as const);
+  // Chunks that were written before links were kept have none.
+  const withoutLinks = {
+    linkStart: new Uint8Array(4 * (chunkLength(row) + 1)),
+    linkBlocker: none,
+    linkFrom: none,
+    linkTo: none,
+  };
+  const columns: Record<keyof FlowChunk, unknown> = row.linkStart === undefined ? { ...row, ...withoutLinks } : row;
+  const words = wide.map((name) => [name, new Uint32Array(ownBytes(columns[name]).buffer)] as const);
   const bytes = narrow.map((name) => [name, ownBytes(row[name])] as const);
   return { ...texts, ...Object.fromEntries([...words, ...bytes]) } as FlowChunk;
 }
+
+const none = new Uint8Array(0);
+
+const chunkLength = ({ ids }: Record<keyof FlowChunk, unknown>): number => (Array.isArray(ids) ? ids.length : 0);
 
 /** A copy: the driver's bytes are a view into a larger, unaligned buffer. */
 function ownBytes(value: unknown): Uint8Array<ArrayBuffer> {

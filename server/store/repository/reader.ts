@@ -73,6 +73,8 @@ export class Reader {
   async #readAccount(): Promise<Account> {
     const row = await this.collections.accounts.findById(this.owner).lean();
     if (!row) throw new Error('a live session belongs to an account that is gone');
-    return { id: this.id, email: row.email, name: row.name, createdAt: row.createdAt, settings: row.settings };
+    // Accounts of earlier versions have not been asked about links.
+    const settings = { ...row.settings, blockedByLinks: row.settings.blockedByLinks ?? false };
+    return { id: this.id, email: row.email, name: row.name, createdAt: row.createdAt, settings };
   }
 }

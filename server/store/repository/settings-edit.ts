@@ -7,6 +7,7 @@ export interface SettingsEdit {
   readonly timeZone?: string | null | undefined;
   readonly locale?: string | null | undefined;
   readonly workingCalendar?: CalendarEdit | null | undefined;
+  readonly blockedByLinks?: boolean | null | undefined;
 }
 
 /** The parts that were given, in the form in which they are kept. */
@@ -14,10 +15,16 @@ export interface SettingsChange {
   readonly timeZone?: string;
   readonly locale?: string;
   readonly workingCalendar?: Partial<WorkingCalendar>;
+  readonly blockedByLinks?: boolean;
 }
 
 /** What shall change of the settings, or why not: all of it or nothing. */
-export function editSettings({ timeZone, locale, workingCalendar }: SettingsEdit): Outcome<SettingsChange> {
+export function editSettings({
+  timeZone,
+  locale,
+  workingCalendar,
+  blockedByLinks,
+}: SettingsEdit): Outcome<SettingsChange> {
   const errors: UserError[] = [];
   const zone = timeZone == null ? null : knownTimeZone(timeZone);
   if (timeZone != null && zone === null)
@@ -36,6 +43,7 @@ export function editSettings({ timeZone, locale, workingCalendar }: SettingsEdit
     ...(zone !== null && { timeZone: zone }),
     ...(language !== null && { locale: language }),
     ...(calendar?.ok && { workingCalendar: calendar.value }),
+    ...(blockedByLinks != null && { blockedByLinks }),
   });
 }
 

@@ -32,5 +32,10 @@ export function readRows(chunk: FlowChunk): FlowRow[] {
       project: text(chunk.segmentProject, index),
       bits: chunk.segmentBits[index] ?? 0,
     })),
+    links: part(chunk.linkStart, row, (index) => ({
+      blocker: text(chunk.linkBlocker, index),
+      from: chunk.linkFrom[index] ?? 0,
+      to: chunk.linkTo[index] ?? 0,
+    })),
   }));
 }
