@@ -24,6 +24,10 @@ export interface Formats {
   moment(iso: string, now: number): string;
   /** Seconds of waiting in words: 40 s, 3 min, 1 h 5 min. */
   seconds(seconds: number): string;
+  /** Words one after the other, as the language joins them: a, b and c. */
+  list(words: readonly string[]): string;
+  /** Order of names in the viewer's language. */
+  compare(a: string, b: string): number;
 }
 
 const none = '–';
@@ -66,6 +70,8 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const coverage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const isLocalDate = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);
 
@@ -91,6 +97,8 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
       return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');
     },
     moment: (iso, now) => (date.format(new Date(iso)) === date.format(now) ? time : dateTime).format(new Date(iso)),
+    compare: (a, b) => collator.compare(a, b),
+    list: (words) => list.format(words),
     seconds(seconds) {
       const rounded = Math.max(Math.ceil(seconds), 0);
       if (rounded < 90) return `${whole.format(rounded)} s`;

@@ -1,10 +1,10 @@
 import { Flag } from 'lucide-react';
-import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
+import { QuestionLink } from '../question/QuestionLink.tsx';
 
 export const issueTableFragment = graphql(`
   fragment IssueTable_issue on Issue {
@@ -66,10 +66,10 @@ export function IssueTable({ caption, issues: masked }: IssueTableProps) {
       {issues.map((issue) => (
         <tr key={issue.id} className="hover:bg-sunken/60">
           <Cell className="min-w-64">
-            <Link to={`/issues/${encodeURIComponent(issue.key)}`} className="group flex gap-2">
+            <QuestionLink to={`/issues/${encodeURIComponent(issue.key)}`} className="group flex gap-2">
               <span className="font-medium whitespace-nowrap text-accent-text group-hover:underline">{issue.key}</span>
               <span className="line-clamp-2">{issue.summary}</span>
-            </Link>
+            </QuestionLink>
           </Cell>
           <Cell className="whitespace-nowrap">{issue.type}</Cell>
           <Cell className="whitespace-nowrap">

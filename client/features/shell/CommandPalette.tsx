@@ -1,9 +1,10 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql/index.ts';
-import { navItems } from './nav-items.ts';
+import { withQuestion } from '../question/with-question.ts';
+import { placesFor } from './palette-places.ts';
 
 const issueSearchQuery = graphql(`
   query CommandPaletteIssues($filter: IssueFilter!) {
@@ -33,6 +34,7 @@ interface CommandPaletteProps {
 /** Finds pages by name and issues by key or words. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
   const navigate = useNavigate();
+  const { search } = useLocation();
   const [words, setWords] = useState('');
   const wanted = words.trim();
   const [found] = useQuery({
@@ -41,7 +43,7 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
     pause: wanted.length < 2,
   });
   const issues = wanted.length < 2 ? [] : (found.data?.viewer.jiraConnection?.issues.nodes ?? []);
-  const pages = navItems.filter((item) => item.label.toLowerCase().includes(wanted.toLowerCase()));
+  const pages = placesFor(wanted);
 
   function go(to: string) {
     onOpenChange(false);
@@ -72,7 +74,12 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
             className="text-xs text-ink-muted [&_[cmdk-item]]:text-sm [&_[cmdk-item]]:text-ink"
           >
             {pages.map((item) => (
-              <Command.Item key={item.to} value={item.to} onSelect={() => go(item.to)} className={itemClasses}>
+              <Command.Item
+                key={item.to}
+                value={item.to}
+                onSelect={() => go(item.keepsQuestion ? withQuestion(item.to, search) : item.to)}
+                className={itemClasses}
+              >
                 <item.icon size={16} aria-hidden /> {item.label}
               </Command.Item>
             ))}
