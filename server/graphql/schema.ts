@@ -20,6 +20,7 @@ import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
+import { IssueField } from './investigation/issue-field.ts';
 import { StuckWorkField } from './investigation/stuck-work-field.ts';
 import { applyPermissions } from './permissions/apply-permissions.ts';
 import { allRules, permissions } from './permissions/permissions.ts';
@@ -55,6 +56,7 @@ const resolvers = [
   TimeInStatusField,
   ForecastField,
   FlowOverviewField,
+  IssueField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

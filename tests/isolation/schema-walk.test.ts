@@ -179,6 +179,23 @@ describe("Asking as one tenant with another's ids", () => {
     }
   });
 
+  it("answers the key of another's issue as one that does not exist.", async () => {
+    const query = `query ($key: String!) { viewer { jiraConnection { issue(key: $key) { id } investigation { issue(key: $key) { issue { id } timeline { from } } } } } }`;
+    const keysOf = async (person: Person): Promise<string[]> => {
+      const answer = await person.get('{ viewer { jiraConnection { issues(first: 100) { nodes { key } } } } }');
+      return answer.viewer.jiraConnection.issues.nodes.map(({ key }: { key: string }) => key);
+    };
+    const own = new Set(await keysOf(alice));
+    const foreign = (await keysOf(bob)).filter((key) => !own.has(key)).slice(0, 5);
+    expect(foreign).toHaveLength(5);
+    const absent = await alice.ask(query, { key: 'NONE-1' });
+    expect(absent.data.viewer.jiraConnection).toEqual({ issue: null, investigation: { issue: null } });
+    for (const key of foreign) {
+      expect(visible(await alice.ask(query, { key })), key).toBe(visible(absent));
+      expect((await bob.get(query, { key })).viewer.jiraConnection.investigation.issue.timeline).not.toEqual([]);
+    }
+  });
+
   it("shows, through every field that can be reached from the viewer, no word of the other's.", async () => {
     const schema = buildClientSchema((await alice.get(getIntrospectionQuery())) as never);
     const viewer = schema.getType('Viewer') as GraphQLObjectType;

@@ -28,6 +28,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'investigation.stuckWork',
   },
   {
+    name: 'One issue',
+    question: 'What happened to this issue, and when will it be done?',
+    definition:
+      'Active, waiting, blocked and rework time and handoffs of its whole life, the share of delivered issues that were quicker, and when half and 85 of 100 of those that lasted as long were done.',
+    unit: 'days, %, date',
+    field: 'investigation.issue',
+  },
+  {
     name: 'Flow overview',
     question: 'How well does work flow?',
     definition:

@@ -117,6 +117,7 @@ export const openTypes = [
   'FlowOverview',
   'ControlLimits',
   'LittlesLaw',
+  'IssueInvestigation',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };
