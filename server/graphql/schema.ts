@@ -22,6 +22,7 @@ import { UpdateStagesResolver } from './connection/update-stages.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
 import { IssueField } from './investigation/issue-field.ts';
 import { StuckWorkField } from './investigation/stuck-work-field.ts';
+import { TeamComparisonField } from './investigation/team-comparison-field.ts';
 import { applyPermissions } from './permissions/apply-permissions.ts';
 import { allRules, permissions } from './permissions/permissions.ts';
 import { NodeResolver } from './roots/node-resolver.ts';
@@ -52,6 +53,7 @@ const resolvers = [
   SyncProgressResolver,
   BottlenecksField,
   StuckWorkField,
+  TeamComparisonField,
   CycleTimesField,
   TimeInStatusField,
   ForecastField,

@@ -36,6 +36,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'investigation.issue',
   },
   {
+    name: 'Team comparison',
+    question: 'How does each team do, against its own past and, where that is fair, the others?',
+    definition:
+      'Throughput a week, cycle time, flow efficiency, work in progress and rework rate of each team, against the same number of days before; and whether its work is of a kind with that of the others.',
+    unit: 'issues a week, days, share, issues',
+    field: 'investigation.teamComparison',
+  },
+  {
     name: 'Flow overview',
     question: 'How well does work flow?',
     definition:

@@ -67,11 +67,7 @@ export function stuckWork(question: Question, { kinds, orderBy }: StuckRequest):
   const target = durationPercentiles(before, clock).p85?.seconds ?? null;
   const stuck = findStuck(question, ageLimit);
   const wanted = (kinds ?? stuckKinds).reduce((bits, kind) => bits | stuckBit[kind], 0);
-  const bitsOf = new Map<number, number>();
-  stuck.rows.forEach((row, place) => {
-    const bits = stuck.bits[place] ?? 0;
-    if ((bits & wanted) !== 0) bitsOf.set(row, bits);
-  });
+  const chosen = stuck.underWay.filter((row) => ((stuck.bits[row] ?? 0) & wanted) !== 0);
   const { startedAt, doneAt } = view.derive(milestones);
   const subtasks = subtasksLeftOut(
     question,
@@ -80,9 +76,9 @@ export function stuckWork(question: Question, { kinds, orderBy }: StuckRequest):
   const excluded = [{ reason: 'Subtasks, whose work their parents stand for', count: subtasks }];
   const comparison = { times, ageLimit, target, stayLimits: stuck.stayLimits };
   return {
-    basis: basisOf(question, stuck.rows, excluded, definition),
-    rows: stuckRows(question, Uint32Array.from(bitsOf.keys()), orderBy),
-    itemOf: (row) => itemOf(question, row, bitsOf.get(row) ?? 0, comparison),
+    basis: basisOf(question, stuck.underWay, excluded, definition),
+    rows: stuckRows(question, chosen, orderBy),
+    itemOf: (row) => itemOf(question, row, stuck.bits[row] ?? 0, comparison),
   };
 }
 

@@ -27,14 +27,17 @@ export function drawRatio(items: readonly RatioPart[], random: () => number): ()
     const deviation = sumWhole === 0 ? 0 : Math.sqrt(sumOfSquares(items, ratio)) / sumWhole;
     return randomNormal.source(random)(ratio, deviation);
   }
-  const parts = items.toSorted((a, b) => a.part - b.part || a.whole - b.whole);
+  const inOrder = items.toSorted((a, b) => a.part - b.part || a.whole - b.whole);
+  const n = inOrder.length;
+  const parts = Float64Array.from(inOrder, ({ part }) => part);
+  const wholes = Float64Array.from(inOrder, ({ whole }) => whole);
   return () => {
     let drawnPart = 0;
     let drawnWhole = 0;
-    for (let draw = 0; draw < parts.length; draw += 1) {
-      const item = parts[Math.floor(random() * parts.length)];
-      drawnPart += item?.part ?? 0;
-      drawnWhole += item?.whole ?? 0;
+    for (let draw = 0; draw < n; draw += 1) {
+      const item = Math.floor(random() * n);
+      drawnPart += parts[item] ?? 0;
+      drawnWhole += wholes[item] ?? 0;
     }
     return drawnWhole === 0 ? ratio : drawnPart / drawnWhole;
   };

@@ -4,20 +4,19 @@ import { stageKindCode } from '../flow-view/stage-kind-code.ts';
 import { stageVisits } from '../flow-view/stage-visits.ts';
 import type { Question } from '../metrics/question.ts';
 import { lastActivity } from './last-activity.ts';
+import { pingPongs } from './ping-pongs.ts';
 import { presentSegments } from './present-segments.ts';
-import { stageLoop } from './stage-loop.ts';
 import { visitSlots } from './stage-slots.ts';
 import { stayLimits } from './stay-limits.ts';
 import { stuckBit } from './stuck-kind.ts';
 
-/** Loops of one kind that are more than a matter of chance. */
-export const fewestLoops = 2;
 /** Nothing is called stale sooner, calendar seconds: a week. */
-export const leastQuiet = 7 * 86_400;
+const leastQuiet = 7 * 86_400;
 
-/** The issues under way, and in which ways each is stuck, as `stuckBit`s; both lists go together. */
+/** The issues under way, and in which ways each is stuck. */
 export interface Stuck {
-  readonly rows: Uint32Array;
+  readonly underWay: Uint32Array;
+  /** `stuckBit`s of every row of the table; 0 for one that is not stuck, not under way or not in scope. */
   readonly bits: Uint8Array;
   /** 85th percentile of stays, by slot of a stage, seconds of the clock. */
   readonly stayLimits: readonly (number | null)[];
@@ -26,30 +25,30 @@ export interface Stuck {
 /** `ageLimit`: seconds of the clock beyond which an issue is aging; null where that is not known. */
 export function findStuck(question: Question, ageLimit: number | null): Stuck {
   const { view, clock } = question;
+  const { segmentAssignee, rowCount } = view.table;
   const { startedAt, doneAt } = view.derive(milestones);
   const { start } = view.derive(stageVisits);
   const slots = view.derive(visitSlots);
   const states = view.derive(segmentStates);
   const present = view.derive(presentSegments);
   const last = view.derive(lastActivity);
+  const loops = view.derive(pingPongs);
   const limits = stayLimits(question);
   const now = clock.reading(view.asOf);
-  const rows = question.rows.filter((row) => startedAt[row] !== 0 && doneAt[row] === 0);
-  const bits = new Uint8Array(rows.length);
-  rows.forEach((row, place) => {
+  const underWay = question.rows.filter((row) => startedAt[row] !== 0 && doneAt[row] === 0);
+  const bits = new Uint8Array(rowCount);
+  for (const row of underWay) {
     const segment = present[row] ?? 0;
     const state = states[segment] ?? 0;
-    const slot = slots[(start[row + 1] ?? 0) - 1] ?? 0;
+    const limit = limits[slots[(start[row + 1] ?? 0) - 1] ?? 0] ?? 0;
     const touched = last[row] ?? 0;
-    const quiet = now - clock.reading(Math.min(touched, view.asOf));
-    let found = 0;
+    let found = loops[row] === 1 ? stuckBit.PING_PONG : 0;
     if (ageLimit !== null && now - clock.reading(startedAt[row] ?? 0) > ageLimit) found |= stuckBit.AGING;
     if ((state & segmentState.BLOCKED) !== 0) found |= stuckBit.BLOCKED;
-    if (view.asOf - touched > leastQuiet && quiet > (limits[slot] ?? 0)) found |= stuckBit.STALE;
-    if ((state & segmentState.KIND) === stageKindCode.ACTIVE && view.table.segmentAssignee[segment] === 0)
+    if (view.asOf - touched > leastQuiet && now - clock.reading(touched) > limit) found |= stuckBit.STALE;
+    if ((state & segmentState.KIND) === stageKindCode.ACTIVE && segmentAssignee[segment] === 0)
       found |= stuckBit.UNASSIGNED;
-    if ((stageLoop(view, row)?.count ?? 0) >= fewestLoops) found |= stuckBit.PING_PONG;
-    bits[place] = found;
-  });
-  return { rows, bits, stayLimits: limits };
+    bits[row] = found;
+  }
+  return { underWay, bits, stayLimits: limits };
 }

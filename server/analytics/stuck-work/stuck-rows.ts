@@ -17,23 +17,40 @@ export type StuckOrder = (typeof stuckOrders)[number];
  * other way round, and working time has many equals.
  */
 export function stuckRows({ view }: Question, rows: Uint32Array, orderBy: StuckOrder): Uint32Array {
-  const chosen = new Set(rows);
-  const byKey = view.derive(rowsByKey).filter((row) => chosen.has(row));
-  const lengths = Float64Array.from(byKey, (row) => secondsOf(view, row, orderBy));
-  return Uint32Array.from(byKey.keys())
-    .sort((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0) || a - b)
-    .map((place) => byKey[place] ?? 0);
+  const places = view.derive(placesByKey);
+  const lengthOf = lengthsOf(view, orderBy);
+  const width = places.length;
+  // Length and place in one number, which is exact up to two million issues and far faster to sort than rows.
+  const sorted = Float64Array.from(rows, (row) => (longest - lengthOf(row)) * width + (places[row] ?? 0)).sort();
+  const byKey = view.derive(rowsByKey);
+  return Uint32Array.from(sorted, (value) => byKey[value % width] ?? 0);
 }
 
-function secondsOf(view: FlowView, row: number, orderBy: StuckOrder): number {
+const longest = 2 ** 32 - 1;
+
+/** Where each row stands in the order of keys. */
+function placesByKey(view: FlowView): Uint32Array {
+  const places = new Uint32Array(view.table.rowCount);
+  view.derive(rowsByKey).forEach((row, place) => {
+    places[row] = place;
+  });
+  return places;
+}
+
+/** Calendar seconds of an issue under way. */
+function lengthsOf(view: FlowView, orderBy: StuckOrder): (row: number) => number {
   switch (orderBy) {
-    case 'DELAY_COST':
-      return waitedSoFar(view, row);
-    case 'AGE':
-      return view.asOf - (view.derive(milestones).startedAt[row] ?? 0);
+    case 'DELAY_COST': {
+      const waited = view.derive(waitedSoFar);
+      return (row) => waited[row] ?? 0;
+    }
+    case 'AGE': {
+      const { startedAt } = view.derive(milestones);
+      return (row) => view.asOf - (startedAt[row] ?? 0);
+    }
     case 'TIME_IN_STAGE': {
       const { start, from } = view.derive(stageVisits);
-      return view.asOf - (from[(start[row + 1] ?? 0) - 1] ?? 0);
+      return (row) => view.asOf - (from[(start[row + 1] ?? 0) - 1] ?? 0);
     }
   }
 }

@@ -101,6 +101,8 @@ export const openTypes = [
   'StuckWorkConnection',
   'StuckWorkEdge',
   'StuckItem',
+  'TeamComparison',
+  'TeamRow',
   'Analytics',
   'CycleTimeReport',
   'CycleTimePoint',
