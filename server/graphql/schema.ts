@@ -8,6 +8,7 @@ import { SignInResolver } from './account/sign-in.ts';
 import { SignOutResolver } from './account/sign-out.ts';
 import { SignUpResolver } from './account/sign-up.ts';
 import { UpdateSettingsResolver } from './account/update-settings.ts';
+import { CumulativeFlowField } from './analytics/cumulative-flow-field.ts';
 import { CycleTimesField } from './analytics/cycle-times-field.ts';
 import { FlowOverviewField } from './analytics/flow-overview-field.ts';
 import { ForecastField } from './analytics/forecast-field.ts';
@@ -59,6 +60,7 @@ const resolvers = [
   ForecastField,
   FlowOverviewField,
   IssueField,
+  CumulativeFlowField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

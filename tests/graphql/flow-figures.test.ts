@@ -110,4 +110,56 @@ describe('Figures of the whole flow over HTTP, against plain loops over what eve
     expect([2, 3]).toContain(months.throughputSeries.length);
     for (const { date } of months.throughputSeries) expect(date).toMatch(/-01$/);
   });
+
+  it('are those of a cumulative flow by occupancy, in the order of the stages.', async () => {
+    const answer =
+      await alice.get(`{ viewer { jiraConnection { stages { id name kind statuses { name } } analytics(window: { days: 30 }, clock: CALENDAR) {
+      cumulativeFlow(mode: OCCUPANCY) { basis { n window { from to } } stages { id } days { date counts arrivals departures } averageWip averageCycleTime { days } } } } } }`);
+    const { stages, analytics } = answer.viewer.jiraConnection;
+    const flow = analytics.cumulativeFlow;
+    const { from, to } = flow.basis.window;
+    expect(flow.stages.map(({ id }: { id: string }) => id)).toEqual(stages.map(({ id }: { id: string }) => id));
+    expect(flow.days).toHaveLength(30);
+    const site = world.sandbox.world.site('Northwind Labs');
+    const statuses = issues.map(({ key }) => (site.issue(key).fields as { status: { name: string } }).status.name);
+    const present = stages.map(
+      (stage: { statuses: { name: string }[] }) =>
+        statuses.filter((name) => stage.statuses.some((status) => status.name === name)).length,
+    );
+    expect(flow.days.at(-1).counts).toEqual(present);
+    expect(flow.basis.n).toBe(issues.length);
+    const sumOf = (name: 'arrivals' | 'departures'): number =>
+      flow.days.reduce((sum: number, day: Record<string, number>) => sum + (day[name] ?? 0), 0);
+    expect(sumOf('arrivals')).toBe(issues.filter(({ startedAt }) => isBetween(startedAt, from, to)).length);
+    const left = issues.filter(({ doneAt }) => isBetween(doneAt, from, to));
+    expect(sumOf('departures')).toBe(left.length);
+    expect(flow.averageWip).toBeCloseTo(averageWip(from, to), 6);
+    const cycles = left.filter((issue) => !isDropped(issue)).map((issue) => (issue.cycleTime?.seconds ?? 0) / 86_400);
+    expect(flow.averageCycleTime.days).toBeCloseTo(cycles.reduce((sum, days) => sum + days, 0) / cycles.length, 6);
+  });
+
+  it('of a cumulative flow are by high water and day unless asked otherwise, and of an empty scope null where nothing is no answer.', async () => {
+    const answer = await alice.get(
+      `{ viewer { jiraConnection { analytics { cumulativeFlow { days { date counts } } weeks: cumulativeFlow(granularity: WEEK) { days { date counts } } }
+      empty: analytics(scope: { types: ["No such type"] }) { cumulativeFlow { averageWip averageCycleTime { days } basis { n } }
+        flowOverview { throughput { current } wip { current } flowEfficiency { current } littlesLaw { ratio } } } } } }`,
+    );
+    const { analytics, empty } = answer.viewer.jiraConnection;
+    const { days } = analytics.cumulativeFlow as { days: { date: string; counts: number[] }[] };
+    expect(days).toHaveLength(90);
+    for (const { counts } of days) expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    for (const { date, counts } of analytics.weeks.days) {
+      const sunday = new Date(Date.parse(date) + 6 * 86_400_000).toISOString().slice(0, 10);
+      expect(counts).toEqual(days.find((day) => day.date === sunday)?.counts);
+    }
+    expect(empty).toEqual({
+      cumulativeFlow: { averageWip: 0, averageCycleTime: null, basis: { n: 0 } },
+      flowOverview: {
+        throughput: { current: null },
+        wip: { current: null },
+        flowEfficiency: { current: null },
+        littlesLaw: { ratio: null },
+      },
+    });
+  });
 });

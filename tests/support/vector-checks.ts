@@ -19,6 +19,7 @@ import type { HistoryEntry } from '../../server/domain/history.ts';
 import { weekdays } from '../../server/domain/settings.ts';
 import type { StageKind } from '../../server/domain/stage.ts';
 import { buildIssue, entryAt, flagItem } from './build-issue.ts';
+import { flowVectorChecks } from './flow-vector-checks.ts';
 import { settingsIn } from './settings.ts';
 
 export interface Vector {
@@ -38,11 +39,6 @@ export const vectorsNotOurs: Readonly<Record<string, string>> = {
   'rolling.popStdev5padded': 'no rolling deviations are shown',
   'blocked.unionDays': 'blocked is the flag alone; statuses called Blocked are queues (METRICS 4)',
   'blocked.flagDaysInclusive': 'durations are exact, not inclusive dates (METRICS 2.2)',
-  'flowEfficiency.aggregatePct': 'a division of two given numbers; flow efficiency is a metric of its own',
-  'wip.startOfDay': 'daily WIP is taken at the end of the day; a metric of its own',
-  'wip.averageDailyInclusive': 'average WIP is an integral over time; a metric of its own',
-  'cfd.cumulative': 'a metric of its own',
-  'xmr.limits': 'a metric of its own',
   'cost.cd3': 'money',
   'cost.delayOfSequence': 'money',
   'cost.nonTaskRedistribution': 'money',
@@ -52,6 +48,7 @@ export const vectorsNotOurs: Readonly<Record<string, string>> = {
 
 /** What the product makes of a vector's input, by group. */
 export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => number | readonly number[]>> = {
+  ...flowVectorChecks,
   'percentile.nearestRank': ({ values, histogram, p }) => {
     const all: number[] =
       values ?? Object.entries(histogram).flatMap(([value, count]) => new Array(Number(count)).fill(Number(value)));

@@ -52,6 +52,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'analytics.flowOverview',
   },
   {
+    name: 'Cumulative flow',
+    question: 'Where does work pile up over time?',
+    definition:
+      'Issues by stage at the end of each day, week or month, by where they are or by how far they have ever come, with arrivals, departures and average work in progress.',
+    unit: 'issues',
+    field: 'analytics.cumulativeFlow',
+  },
+  {
     name: 'Cycle times',
     question: 'How long does work take once we begin?',
     definition:

@@ -117,6 +117,8 @@ export const openTypes = [
   'NumberChange',
   'DurationChange',
   'FlowOverview',
+  'CumulativeFlow',
+  'CumulativeFlowDay',
   'ControlLimits',
   'LittlesLaw',
   'IssueInvestigation',

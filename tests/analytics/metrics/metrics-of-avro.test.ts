@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { avroWorld } from '../../support/avro-world.ts';
 import { expectBottlenecks } from '../obvious/expect-bottlenecks.ts';
+import { expectCumulativeFlow } from '../obvious/expect-cumulative-flow.ts';
 import { expectCycleTimes } from '../obvious/expect-cycle-times.ts';
 import { expectFlowOverview } from '../obvious/expect-flow-overview.ts';
 import { type ObviousQuestion, obviousQuestion } from '../obvious/obvious-question.ts';
@@ -31,6 +32,8 @@ describe.runIf(world)(
       ['cycle times', (asked) => expectCycleTimes(asked, 'CYCLE')],
       ['lead times', (asked) => expectCycleTimes(asked, 'LEAD')],
       ['process times', (asked) => expectCycleTimes(asked, 'PROCESS')],
+      ['the cumulative flow', (asked) => expectCumulativeFlow(asked, 'HIGH_WATER', 'DAY')],
+      ['the cumulative flow by occupancy', (asked) => expectCumulativeFlow(asked, 'OCCUPANCY', 'WEEK')],
       ['the flow overview', (asked) => expectFlowOverview(asked, 'WEEK')],
     ])(
       'for %s.',

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import type { CumulativeFlowMode } from '../../../server/analytics/flow-series/cumulative-counts.ts';
 import type { Granularity } from '../../../server/analytics/flow-series/periods-of.ts';
 import type { CycleMeasure } from '../../../server/analytics/flow-view/measure-seconds.ts';
 import { randomWorld } from '../../support/random-world.ts';
 import { expectBottlenecks } from '../obvious/expect-bottlenecks.ts';
+import { expectCumulativeFlow } from '../obvious/expect-cumulative-flow.ts';
 import { expectCycleTimes } from '../obvious/expect-cycle-times.ts';
 import { expectFlowOverview } from '../obvious/expect-flow-overview.ts';
 import { obviousQuestion } from '../obvious/obvious-question.ts';
@@ -54,6 +56,25 @@ describe('metrics of random worlds and scopes', () => {
           fc.constantFrom<Granularity>('DAY', 'WEEK', 'MONTH'),
           ({ seed, oddity }, request, granularity) => {
             expectFlowOverview(obviousQuestion(randomWorld(seed, 60, oddity), request), granularity);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+    patience,
+  );
+
+  it(
+    'find the same cumulative flow as counting by hand.',
+    () => {
+      fc.assert(
+        fc.property(
+          worldSeeds,
+          randomRequests,
+          fc.constantFrom<CumulativeFlowMode>('HIGH_WATER', 'OCCUPANCY'),
+          fc.constantFrom<Granularity>('DAY', 'WEEK', 'MONTH'),
+          ({ seed, oddity }, request, mode, granularity) => {
+            expectCumulativeFlow(obviousQuestion(randomWorld(seed, 60, oddity), request), mode, granularity);
           },
         ),
         { numRuns: 60 },
