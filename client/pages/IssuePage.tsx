@@ -1,7 +1,9 @@
 import { Link, useParams } from 'react-router';
 import { failureWords } from '../features/api/failure-words.ts';
+import { IssueEffort } from '../features/issues/IssueEffort.tsx';
 import { IssueFacts } from '../features/issues/IssueFacts.tsx';
 import { IssueTimeline } from '../features/issues/IssueTimeline.tsx';
+import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { useQuestion } from '../features/question/use-question.ts';
 import { usePageQuery } from '../features/sync/freshness.ts';
 import { graphql } from '../gql/index.ts';
@@ -11,47 +13,52 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureState } from '../ui/FailureState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
 const issueQuery = graphql(`
-  query Issue($key: String!, $clock: Clock) {
+  query Issue($key: String!, $scope: ScopeInput, $window: WindowInput, $clock: Clock) {
     viewer {
       id
       jiraConnection {
         id
+        ...QuestionBar_connection
         issue(key: $key) {
           id
+          key
           summary
           ...IssueFacts_issue
           ...IssueTimeline_issue
+        }
+        investigation(scope: $scope, window: $window, clock: $clock) {
+          issue(key: $key) {
+            ...IssueEffort_investigation
+          }
         }
       }
     }
   }
 `);
 
-const clocks = [
-  { value: 'WORKING', label: 'Working time' },
-  { value: 'CALENDAR', label: 'Calendar time' },
-] as const;
-
 export function IssuePage() {
   const { key = '' } = useParams();
-  const { question, ask } = useQuestion();
-  const [asked, reload] = usePageQuery({ query: issueQuery, variables: { key, clock: question.clock } });
-  const issue = asked.data?.viewer.jiraConnection?.issue;
+  const { variables } = useQuestion();
+  const [asked, reload] = usePageQuery({ query: issueQuery, variables: { ...variables, key } });
+  const connection = asked.data?.viewer.jiraConnection;
+  // While another issue is being asked for, the answer is still the last one's; a moved issue answers to its old key too.
+  const issue = connection?.issue && (connection.issue.key === key || !asked.fetching) ? connection.issue : null;
+  const investigation = connection?.investigation.issue;
   const answered = asked.data !== undefined && asked.data !== null;
 
   return (
     <>
       <PageTitle title={key} tab={issue ? `${key} ${issue.summary}` : key}>
-        <Segmented label="Clock" options={clocks} value={question.clock} onChange={(clock) => ask({ clock })} />
+        <QuestionBar connection={connection ?? undefined} />
       </PageTitle>
       {issue && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
       {issue && (
         <div className="space-y-4">
           <IssueFacts issue={issue} />
+          {investigation && <IssueEffort investigation={investigation} />}
           <IssueTimeline issue={issue} />
         </div>
       )}
@@ -73,6 +80,7 @@ export function IssuePage() {
         <Loading what={key}>
           <div className="space-y-4">
             <Skeleton className="h-56" />
+            <Skeleton className="h-64" />
             <Skeleton className="h-36" />
             <Skeleton className="h-72" />
           </div>

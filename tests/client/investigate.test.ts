@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readView, writeView } from '../../client/features/investigate/investigate-view.ts';
+import { timePieces } from '../../client/features/issues/time-pieces.ts';
 import { withQuestion } from '../../client/features/question/with-question.ts';
 import { readStuckSearch, stuckVariables, writeStuckSearch } from '../../client/features/stuck/stuck-search.ts';
 
@@ -47,5 +48,28 @@ describe('A link that asks the same question', () => {
 
   it('says what it says itself instead of what the page said of it.', () => {
     expect(withQuestion('/investigate?team=b', '?team=a&team=c&days=30')).toBe('/investigate?days=30&team=b');
+  });
+});
+
+describe('The bar of an issue’s time', () => {
+  const blocked = [{ duration: { seconds: 10 } }, { duration: { seconds: 20 } }];
+
+  it('is active, waiting and blocked side by side, with rework across.', () => {
+    expect(timePieces({ active: 25, waiting: 75, rework: 40 }, blocked)).toEqual({
+      active: 0.25,
+      waiting: 0.45,
+      blocked: 0.3,
+      rework: 0.4,
+    });
+  });
+
+  it('holds the whole and no more, and nothing of no time.', () => {
+    expect(timePieces({ active: 90, waiting: 10, rework: 300 }, blocked)).toEqual({
+      active: 0.9,
+      waiting: 0,
+      blocked: 0.1,
+      rework: 1,
+    });
+    expect(timePieces({ active: 0, waiting: 0, rework: 5 }, blocked).rework).toBe(0);
   });
 });
