@@ -1,7 +1,7 @@
 import type { TimeWindow } from '../../domain/question.ts';
+import { doneStays } from '../flow-view/done-stays.ts';
 import type { FlowView } from '../flow-view/flow-view.ts';
 import type { RatioPart } from '../statistics/draw-ratio.ts';
-import { doneStays } from './done-stays.ts';
 
 /**
  * The items that entered DONE or left it at an instant in [from, to), each once: `whole` is 1 for one that entered (finally

@@ -1,9 +1,10 @@
 import { dayIndexOf } from '../clocks/day-index-of.ts';
 import type { LocalTime } from '../clocks/local-time.ts';
 import { type LocalWindow, withDaysBefore } from '../clocks/window-of.ts';
-import { doneSpells } from '../flow-view/done-spells.ts';
+import { doneStays } from '../flow-view/done-stays.ts';
 import type { FlowView } from '../flow-view/flow-view.ts';
 import { milestones } from '../flow-view/milestones.ts';
+import { stillOpen } from '../flow-view/stage-visits.ts';
 import { dailyThroughput, saysEnough } from './daily-throughput.ts';
 import { deliveredBy } from './delivered-by.ts';
 import { exceededWith } from './likelihood.ts';
@@ -54,7 +55,10 @@ export function calibration(
   return n < fewestWeeks ? null : { n, hit50: hit50 / n, hit85: hit85 / n, hit95: hit95 / n };
 }
 
-/** For each week of the history, the latest first, the daily throughput of the days before it as it was known when it began. */
+/**
+ * For each week of the history, the latest first, the daily throughput of the days before it as it was known when it began.
+ * Of an issue that was created done, and reopened later, nobody could tell when its work had been done.
+ */
 function throughputsKnownBefore(
   view: FlowView,
   rows: Uint32Array,
@@ -62,23 +66,25 @@ function throughputsKnownBefore(
   local: LocalTime,
 ): Float64Array[] {
   const { dayCount } = history;
-  const { row, from, to } = view.derive(doneSpells);
+  const { start, from, to } = view.derive(doneStays);
   const { discarded } = view.derive(milestones);
-  const counts = new Uint8Array(view.table.rowCount);
-  for (const counted of rows) counts[counted] = discarded[counted] === 0 ? 1 : 0;
   const days = withDaysBefore(history, dayCount, local);
   const known = Array.from({ length: Math.floor(dayCount / week) }, () => new Float64Array(dayCount));
-  for (let spell = 0; spell < row.length; spell += 1) {
-    const began = from[spell] ?? 0;
-    if (counts[row[spell] ?? 0] === 0 || began < days.from || began >= days.to) continue;
-    const day = dayIndexOf(days, began);
-    // Week w, counted from the last, begins with day `begins` and knows the `dayCount` days before it.
-    for (let w = 0; w < known.length; w += 1) {
-      const begins = 2 * dayCount - (w + 1) * week;
-      const place = day - (begins - dayCount);
-      const wasDone = (to[spell] ?? 0) >= (days.dayStarts[begins] ?? 0);
-      const ofWeek = known[w];
-      if (ofWeek && place >= 0 && place < dayCount && wasDone) ofWeek[place] = (ofWeek[place] ?? 0) + 1;
+  for (const row of rows) {
+    if (discarded[row] === 1) continue;
+    const end = start[row + 1] ?? 0;
+    for (let stay = start[row] ?? 0; stay < end; stay += 1) {
+      const began = from[stay] ?? 0;
+      const wasBornDone = began === view.table.createdAt[row] && to[stay] !== stillOpen;
+      if (wasBornDone || began < days.from || began >= days.to) continue;
+      const day = dayIndexOf(days, began);
+      // Week w, counted from the last, begins with day `begins` and knows the `dayCount` days before it.
+      known.forEach((ofWeek, w) => {
+        const begins = 2 * dayCount - (w + 1) * week;
+        const place = day - (begins - dayCount);
+        const wasDone = (to[stay] ?? 0) >= (days.dayStarts[begins] ?? 0);
+        if (place >= 0 && place < dayCount && wasDone) ofWeek[place] = (ofWeek[place] ?? 0) + 1;
+      });
     }
   }
   return known;

@@ -1,7 +1,7 @@
-import type { FlowView } from '../flow-view/flow-view.ts';
-import { milestones } from '../flow-view/milestones.ts';
-import { stageKindCode } from '../flow-view/stage-kind-code.ts';
-import { stageVisits, stillOpen } from '../flow-view/stage-visits.ts';
+import type { FlowView } from './flow-view.ts';
+import { milestones } from './milestones.ts';
+import { stageKindCode } from './stage-kind-code.ts';
+import { stageVisits, stillOpen } from './stage-visits.ts';
 
 /**
  * Every stay in the DONE stages, which count as one place. Row i owns those from `start[i]` to `start[i + 1]`, in order.
