@@ -22,6 +22,7 @@ import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
 import { IssueField } from './investigation/issue-field.ts';
+import { StageField } from './investigation/stage-field.ts';
 import { StuckWorkField } from './investigation/stuck-work-field.ts';
 import { TeamComparisonField } from './investigation/team-comparison-field.ts';
 import { applyPermissions } from './permissions/apply-permissions.ts';
@@ -61,6 +62,7 @@ const resolvers = [
   FlowOverviewField,
   IssueField,
   CumulativeFlowField,
+  StageField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

@@ -177,6 +177,10 @@ describe("Asking as one tenant with another's ids", () => {
       expect(analytics.cycleTimes.basis.n).toBe(0);
       for (const stage of investigation.bottlenecks.bottlenecks) expect(stage).toEqual({ arrivals: 0, occupancy: 0 });
     }
+    const stage =
+      'query ($id: ID!) { viewer { jiraConnection { investigation { stage(id: $id) { stage { id } handoffs } } } } }';
+    for (const id of [idsOfBob.get('Stage') ?? '', missing(idsOfBob.get('Stage') ?? ''), 'no id at all'])
+      expect((await alice.get(stage, { id })).viewer.jiraConnection.investigation, id).toEqual({ stage: null });
   });
 
   it("answers the key of another's issue as one that does not exist.", async () => {

@@ -130,6 +130,7 @@ export function cacheRules(): CacheExchangeOpts {
       JiraConnection: { issues: relayPagination() },
       CycleTimeReport: { issues: relayPagination() },
       TimeInStatusRow: { issues: relayPagination() },
+      StageInvestigation: { worst: relayPagination() },
     },
     updates: {
       Mutation: {

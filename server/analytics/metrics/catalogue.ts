@@ -60,6 +60,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'analytics.cumulativeFlow',
   },
   {
+    name: 'One stage',
+    question: 'What happens in this stage?',
+    definition:
+      'Entries, exits and occupancy of each day, how long stays were by type and priority, what came back and from where, and handoffs.',
+    unit: 'issues, days',
+    field: 'investigation.stage',
+  },
+  {
     name: 'Cycle times',
     question: 'How long does work take once we begin?',
     definition:

@@ -1,6 +1,7 @@
 import { dayIndexOf } from '../clocks/day-index-of.ts';
 import { stageKindCode } from '../flow-view/stage-kind-code.ts';
 import { stageVisits } from '../flow-view/stage-visits.ts';
+import { visitReadings } from '../flow-view/visit-readings.ts';
 import type { Question } from '../metrics/question.ts';
 
 /** What came into one stage, left it and was in it (METRICS 4, "Stage flow" and "Time in status"). */
@@ -32,6 +33,7 @@ export interface StageFlows {
 /** One pass over the visits of the rows in scope. */
 export function stageFlows({ view, rows, window, previous, clock }: Question): StageFlows {
   const { start, stage, kind, from, to } = view.derive(stageVisits);
+  const readings = view.deriveOn(clock, visitReadings);
   const stages = view.stages.map(() => emptyFlow(window.dayCount));
   const windowOpens = clock.reading(window.from);
   const windowCloses = clock.reading(window.to);
@@ -45,8 +47,8 @@ export function stageFlows({ view, rows, window, previous, clock }: Question): S
       if (began >= window.to) break;
       const place = stage[visit] ?? -1;
       const flow = place < 0 ? null : stages[place];
-      const beganAt = clock.reading(began);
-      const endedAt = ended < window.to ? clock.reading(ended) : windowCloses;
+      const beganAt = readings.from[visit] ?? 0;
+      const endedAt = ended < window.to ? (readings.to[visit] ?? 0) : windowCloses;
       if (ended < window.from) {
         flow?.previousStays.push(endedAt - beganAt);
         continue;

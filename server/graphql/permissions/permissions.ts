@@ -122,6 +122,8 @@ export const openTypes = [
   'ControlLimits',
   'LittlesLaw',
   'IssueInvestigation',
+  'StageInvestigation',
+  'StageLoop',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };

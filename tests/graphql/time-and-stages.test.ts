@@ -99,3 +99,53 @@ describe('Time in status over HTTP', () => {
     expect({ rows, transitions, flowEfficiency }).toEqual({ rows: [], transitions: [], flowEfficiency: null });
   });
 });
+
+const stageQuery = `query ($id: ID!) { viewer { jiraConnection { investigation(window: { days: 90 }, clock: CALENDAR) {
+  stage(id: $id) { basis { n } stage { id name } inflow { date value } outflow { value } occupancy { value } stay { n p85 { seconds } }
+    stayHistogram { count } byType { name n share stay { n } } byPriority { name n share }
+    reentries { from { id } to { id } count time { days } } handoffs worst(first: 2) { totalCount nodes { key } } } } } } }`;
+
+describe('A stage over HTTP', () => {
+  it('says what the bottleneck report says of it, day by day.', async () => {
+    const { bottlenecks } = (
+      await alice.get(`{ viewer { jiraConnection { investigation(window: { days: 90 }, clock: CALENDAR) { bottlenecks(limit: 50) { bottlenecks {
+        stage { id name } arrivals departures occupancy stay { n p85 { seconds } } issues(first: 2) { totalCount nodes { key } } } } } } } }`)
+    ).viewer.jiraConnection.investigation.bottlenecks;
+    const sum = (values: readonly { value: number }[]): number => values.reduce((total, { value }) => total + value, 0);
+    expect(bottlenecks.length).toBeGreaterThan(3);
+    for (const found of bottlenecks) {
+      const { stage } = (await alice.get(stageQuery, { id: found.stage.id })).viewer.jiraConnection.investigation;
+      expect(stage).toMatchObject({ stage: found.stage, stay: found.stay, worst: found.issues });
+      expect(stage.basis.n).toBe(found.issues.totalCount);
+      expect([stage.inflow.length, stage.outflow.length, stage.occupancy.length]).toEqual([90, 90, 90]);
+      expect([sum(stage.inflow), sum(stage.outflow), stage.occupancy.at(-1).value]).toEqual([
+        found.arrivals,
+        found.departures,
+        found.occupancy,
+      ]);
+      expect(stage.stayHistogram.reduce((total: number, { count }: { count: number }) => total + count, 0)).toBe(
+        found.stay.n,
+      );
+      for (const split of [stage.byType, stage.byPriority])
+        expect(split.reduce((total: number, { share }: { share: number }) => total + share, 0)).toBeCloseTo(1, 10);
+      for (const { from, to } of stage.reentries) {
+        expect(to.id).toBe(found.stage.id);
+        expect(from.id).not.toBe(to.id);
+      }
+    }
+  });
+
+  it("is null for an id that is no stage of the viewer's: foreign, missing, malformed, or of another type.", async () => {
+    const bob = await world.signUp('bob');
+    await bob.connectJira('Lakeside', 'bob');
+    await bob.synced();
+    const ids = '{ viewer { jiraConnection { stages { id } statuses { id } } } }';
+    const own = (await alice.get(ids)).viewer.jiraConnection;
+    const foreign = (await bob.get(ids)).viewer.jiraConnection;
+    const [type, connection] = own.stages[0].id.split('.');
+    for (const id of [foreign.stages[0].id, `${type}.${connection}.none`, 'none', '', own.statuses[0].id])
+      expect((await alice.get(stageQuery, { id })).viewer.jiraConnection.investigation, id).toEqual({ stage: null });
+    const { stage } = (await bob.get(stageQuery, { id: foreign.stages[0].id })).viewer.jiraConnection.investigation;
+    expect(stage.stage.id).toBe(foreign.stages[0].id);
+  });
+});

@@ -1,0 +1,38 @@
+import type { SplitRow } from '../metrics/cycle-times.ts';
+import type { Question } from '../metrics/question.ts';
+import { durationPercentiles } from '../statistics/duration-percentiles.ts';
+import type { StageStays } from './stage-stays.ts';
+
+/**
+ * Stays by a property of the issues as they are today, the one that most issues have first. An issue that stayed several
+ * times is one issue, and each of its stays a stay.
+ */
+export function splitStays(
+  { view, clock }: Question,
+  stays: StageStays,
+  property: 'type' | 'priority',
+  nameOfNone: string,
+): SplitRow[] {
+  const { strings, [property]: column } = view.table;
+  const byName = new Map<string, { readonly seconds: number[]; items: number; last: number }>();
+  let items = 0;
+  let last = -1;
+  stays.rows.forEach((row, index) => {
+    if (row !== last) items += 1;
+    last = row;
+    const name = strings[column[row] ?? 0] || nameOfNone;
+    const part = byName.get(name) ?? { seconds: [], items: 0, last: -1 };
+    part.seconds.push(stays.seconds[index] ?? 0);
+    if (row !== part.last) part.items += 1;
+    part.last = row;
+    byName.set(name, part);
+  });
+  return [...byName]
+    .map(([name, part]) => ({
+      name,
+      n: part.items,
+      stay: durationPercentiles(part.seconds, clock),
+      share: part.items / items,
+    }))
+    .sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+}
