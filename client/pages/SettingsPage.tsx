@@ -21,10 +21,12 @@ const settingsQuery = graphql(`
       id
       ...ProfileCard_viewer
       ...SessionList_viewer
+      ...TimeForm_viewer
       jiraConnection {
         id
         ...JiraTab_connection
         ...StagesEditor_connection
+        ...TeamsTab_connection
       }
     }
   }
@@ -34,6 +36,12 @@ const settingsQuery = graphql(`
 const StagesEditor = lazy(() =>
   import('../features/settings/stages/StagesEditor.tsx').then((module) => ({ default: module.StagesEditor })),
 );
+const TimeForm = lazy(() =>
+  import('../features/settings/time/TimeForm.tsx').then((module) => ({ default: module.TimeForm })),
+);
+const TeamsTab = lazy(() =>
+  import('../features/settings/teams/TeamsTab.tsx').then((module) => ({ default: module.TeamsTab })),
+);
 const JiraTab = lazy(() => import('../features/settings/JiraTab.tsx').then((module) => ({ default: module.JiraTab })));
 
 const waiting = (
@@ -42,7 +50,9 @@ const waiting = (
   </Loading>
 );
 
-const tabNames = ['account', 'stages', 'jira'] as const;
+const tabNames = ['account', 'time', 'stages', 'teams', 'jira'] as const;
+/** What there is nothing to show in before a Jira is connected. */
+const ofConnection: readonly string[] = ['stages', 'teams'];
 
 export function SettingsPage() {
   const { stage } = useShell();
@@ -76,12 +86,30 @@ export function SettingsPage() {
       </div>
     ),
   };
+  const time = {
+    value: 'time' as const,
+    label: 'Time and calendar',
+    panel: (
+      <Suspense fallback={waiting}>
+        <TimeForm viewer={viewer} />
+      </Suspense>
+    ),
+  };
   const stages = {
     value: 'stages' as const,
     label: 'Stages',
     panel: connection && (
       <Suspense fallback={waiting}>
         <StagesEditor connection={connection} />
+      </Suspense>
+    ),
+  };
+  const teams = {
+    value: 'teams' as const,
+    label: 'Teams',
+    panel: connection && (
+      <Suspense fallback={waiting}>
+        <TeamsTab connection={connection} />
       </Suspense>
     ),
   };
@@ -103,9 +131,9 @@ export function SettingsPage() {
       <PageTitle title="Settings" />
       <TabSet
         label="Settings"
-        value={current === 'stages' && !connection ? 'account' : current}
+        value={ofConnection.includes(current) && !connection ? 'account' : current}
         onChange={(tab) => setSearch(tab === 'account' ? {} : { tab }, { replace: true })}
-        tabs={connection ? [account, stages, jira] : [account, jira]}
+        tabs={connection ? [account, time, stages, teams, jira] : [account, time, jira]}
       />
     </>
   );

@@ -10,7 +10,9 @@ interface TabSetProps<T extends string> {
 
 export function TabSet<T extends string>({ label, value, onChange, tabs }: TabSetProps<T>) {
   return (
+    // Chosen by Enter or a click, not by focus alone: focus that comes back from a question must not ask it again.
     <Tabs.Root
+      activationMode="manual"
       value={value}
       onValueChange={(next) => {
         const tab = tabs.find((one) => one.value === next);

@@ -12,6 +12,7 @@ const embedded = [
   'CycleTimeReport',
   'DataQuality',
   'DayValue',
+  'DeleteTeamPayload',
   'DisconnectJiraPayload',
   'Duration',
   'DurationChange',
@@ -34,6 +35,7 @@ const embedded = [
   'QuarantinedIssue',
   'RateLimit',
   'RevokeSessionPayload',
+  'SaveTeamPayload',
   'ServiceTarget',
   'SessionPayload',
   'Settings',
@@ -55,6 +57,7 @@ const embedded = [
   'TeamRow',
   'TimeInStatusReport',
   'TimeInStatusRow',
+  'UpdateSettingsPayload',
   'UpdateStagesPayload',
   'UserError',
   'WebhookHealth',
@@ -140,6 +143,22 @@ export function cacheRules(): CacheExchangeOpts {
           if (!connection || !payload?.stages) return;
           invalidateComputed(cache);
           cache.link(connection, 'stages', payload.stages);
+        },
+        updateSettings(result, _args, cache) {
+          const payload = result.updateSettings as { settings: unknown } | null;
+          const viewer = cache.resolve('Query', 'viewer');
+          if (!payload?.settings || typeof viewer !== 'string') return;
+          cache.invalidate(viewer, 'settings');
+          invalidateComputed(cache);
+        },
+        saveTeam(result, _args, cache) {
+          if ((result.saveTeam as { team: unknown } | null)?.team) invalidateComputed(cache);
+        },
+        deleteTeam(result, args, cache) {
+          if (!(result.deleteTeam as { ok: boolean } | null)?.ok) return;
+          const key = cache.keyOfEntity({ __typename: 'Team', id: String(args.id) });
+          if (key) cache.invalidate(key);
+          invalidateComputed(cache);
         },
         startSync: (_result, _args, cache) => invalidateRuns(cache),
         cancelSync: (_result, _args, cache) => invalidateRuns(cache),

@@ -7,46 +7,17 @@ const profileFragment = graphql(`
     name
     email
     createdAt
-    settings {
-      timeZone
-      locale
-      workingCalendar {
-        hoursPerDay
-        days {
-          weekday
-          start
-          end
-        }
-        holidays
-      }
-    }
   }
 `);
 
-const weekdays: Record<string, string> = {
-  MONDAY: 'Mon',
-  TUESDAY: 'Tue',
-  WEDNESDAY: 'Wed',
-  THURSDAY: 'Thu',
-  FRIDAY: 'Fri',
-  SATURDAY: 'Sat',
-  SUNDAY: 'Sun',
-};
-
-/** Who is signed in, and the clock every number is computed on. */
+/** Who is signed in. */
 export function ProfileCard(props: { viewer: FragmentType<typeof profileFragment> }) {
-  const { name, email, createdAt, settings } = readFragment(profileFragment, props.viewer);
+  const { name, email, createdAt } = readFragment(profileFragment, props.viewer);
   const formats = useFormats();
-  const calendar = settings.workingCalendar;
   const facts = [
     ['Name', name],
     ['Email', email],
     ['Member since', formats.date(createdAt)],
-    ['Time zone', settings.timeZone],
-    ['Language and formats', settings.locale],
-    ['Working hours', calendar.days.map((day) => `${weekdays[day.weekday]} ${day.start}–${day.end}`).join(', ')],
-    ['A working day is', `${formats.number(calendar.hoursPerDay)} hours`],
-    ['Holidays', calendar.holidays.length === 0 ? 'None' : calendar.holidays.map(formats.date).join(', ')],
   ];
   return (
     <Card title="Profile">

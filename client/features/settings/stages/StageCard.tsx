@@ -71,7 +71,7 @@ export function StageCard({ stage, stages, statuses, first, last, onChange }: St
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <NativeSelect
           aria-label={`Kind of ${name}`}
-          className="h-8 flex-1"
+          className="h-8 flex-1 basis-44"
           value={stage.kind}
           onChange={(event) => {
             const kind = kinds.find(([one]) => one === event.target.value)?.[0];

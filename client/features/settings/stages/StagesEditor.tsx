@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo, useReducer, useState } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
@@ -7,9 +7,11 @@ import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { failureWords } from '../../api/failure-words.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';
+import { UnsavedChanges } from '../UnsavedChanges.tsx';
+import { useDraft } from '../use-draft.ts';
 import { StageCard } from './StageCard.tsx';
 import { StatusTray } from './StatusTray.tsx';
-import { changeStages, type StagesDraft, stageInputs, unmapped } from './stages-draft.ts';
+import { changeStages, type StagesChange, stageInputs, stagesDraft, unmapped } from './stages-draft.ts';
 
 const stagesEditorFragment = graphql(`
   fragment StagesEditor_connection on JiraConnection {
@@ -57,28 +59,12 @@ const updateStagesMutation = graphql(`
 /** Which statuses make up which stage. Nothing changes for the reports until it is saved. */
 export function StagesEditor(props: { connection: FragmentType<typeof stagesEditorFragment> }) {
   const connection = readFragment(stagesEditorFragment, props.connection);
-  const saved: StagesDraft = useMemo(
-    () =>
-      connection.stages
-        .toSorted((a, b) => a.position - b.position)
-        .map((stage) => ({
-          draftKey: stage.id,
-          id: stage.id,
-          name: stage.name,
-          kind: stage.kind,
-          wipLimit: stage.wipLimit ?? null,
-          statusIds: stage.statuses.map((status) => status.id),
-        })),
-    [connection.stages],
-  );
-  const [draft, change] = useReducer(changeStages, saved);
+  const stages = useDraft(stagesDraft(connection.stages));
+  const { draft, changed, undo, settle } = stages;
+  const change = (one: StagesChange) => stages.change(changeStages(draft, one));
   const [, updateStages] = useMutation(updateStagesMutation);
   const [saving, setSaving] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const changed = useMemo(
-    () => JSON.stringify(stageInputs(draft)) !== JSON.stringify(stageInputs(saved)),
-    [draft, saved],
-  );
   const names = new Map(connection.statuses.map((status) => [status.id, status]));
   const loose = unmapped(connection.statuses, draft);
 
@@ -92,17 +78,7 @@ export function StagesEditor(props: { connection: FragmentType<typeof stagesEdit
       return setProblems(messages.length > 0 ? messages : [failureWords(result.error ?? { graphQLErrors: [] })]);
     }
     setProblems([]);
-    change({
-      kind: 'reset',
-      stages: payload.stages.map((stage) => ({
-        draftKey: stage.id,
-        id: stage.id,
-        name: stage.name,
-        kind: stage.kind,
-        wipLimit: stage.wipLimit ?? null,
-        statusIds: stage.statuses.map((status) => status.id),
-      })),
-    });
+    settle(stagesDraft(payload.stages));
     toast.success('Stages saved', { description: 'Every report uses them from now on.' });
   }
 
@@ -112,7 +88,7 @@ export function StagesEditor(props: { connection: FragmentType<typeof stagesEdit
       description="The way work takes, first to last. Drag a status to another stage, or choose the stage beside it."
       actions={
         <>
-          <Button size="small" disabled={!changed} onClick={() => change({ kind: 'reset', stages: saved })}>
+          <Button size="small" disabled={!changed} onClick={undo}>
             Undo changes
           </Button>
           <Button
@@ -147,6 +123,7 @@ export function StagesEditor(props: { connection: FragmentType<typeof stagesEdit
         <Button onClick={() => change({ kind: 'add' })}>
           <Plus size={14} aria-hidden /> Add a stage
         </Button>
+        <UnsavedChanges when={changed} what="the stages" />
       </div>
     </Card>
   );

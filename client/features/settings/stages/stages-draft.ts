@@ -13,7 +13,6 @@ export interface DraftStage {
 export type StagesDraft = readonly DraftStage[];
 
 export type StagesChange =
-  | { readonly kind: 'reset'; readonly stages: StagesDraft }
   | { readonly kind: 'add' }
   | { readonly kind: 'remove'; readonly draftKey: string }
   | {
@@ -26,11 +25,32 @@ export type StagesChange =
   /** To no stage: the status becomes unmapped. */
   | { readonly kind: 'move'; readonly statusId: string; readonly toDraftKey: string | null };
 
+interface SavedStage {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: StageKind;
+  readonly position: number;
+  readonly wipLimit?: number | null;
+  readonly statuses: readonly { readonly id: string }[];
+}
+
+/** The draft of what is saved, in workflow order. */
+export function stagesDraft(stages: readonly SavedStage[]): StagesDraft {
+  return stages
+    .toSorted((a, b) => a.position - b.position)
+    .map((stage) => ({
+      draftKey: stage.id,
+      id: stage.id,
+      name: stage.name,
+      kind: stage.kind,
+      wipLimit: stage.wipLimit ?? null,
+      statusIds: stage.statuses.map((status) => status.id),
+    }));
+}
+
 /** Applies one change; a status is in one stage at most, and a removed stage leaves its statuses unmapped. */
 export function changeStages(stages: StagesDraft, change: StagesChange): StagesDraft {
   switch (change.kind) {
-    case 'reset':
-      return change.stages;
     case 'add':
       return [...stages, newStage(stages)];
     case 'remove':
