@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
 import { cycleTimes } from '../../../server/analytics/metrics/cycle-times.ts';
+import { laterWorld } from '../../support/later-world.ts';
 import { ask, passing, worldOf } from '../../support/passing-issues.ts';
 import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
 
@@ -195,7 +196,6 @@ describe('bottlenecks', () => {
         }),
       );
     };
-    const later = (date: Date, weeks: number): Date => new Date(date.getTime() + weeks * 7 * 86_400_000);
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e9 }),
@@ -203,24 +203,10 @@ describe('bottlenecks', () => {
         fc.constantFrom('CALENDAR' as const, 'WORKING' as const),
         (seed, weeks, clock) => {
           const world = randomWorld(seed, 60, 0.2);
-          const shifted = {
-            ...world,
-            asOf: world.asOf + weeks * 7 * 86_400,
-            biographies: world.biographies.map(({ issue, history }) => ({
-              issue: {
-                ...issue,
-                createdAt: later(issue.createdAt, weeks),
-                updatedAt: later(issue.updatedAt, weeks),
-                resolvedAt: issue.resolvedAt && later(issue.resolvedAt, weeks),
-                acts: issue.acts.map((act) => ({ ...act, at: later(act.at, weeks) })),
-              },
-              history: history.map((entry) => ({ ...entry, at: later(entry.at, weeks) })),
-            })),
-          };
           const reversed = { ...world, biographies: world.biographies.toReversed() };
           const expected = figures(world, clock);
           // Batches are closings of one minute of the clock, which whole weeks keep.
-          expect(figures(shifted, clock)).toEqual(expected);
+          expect(figures(laterWorld(world, weeks), clock)).toEqual(expected);
           expect(figures(reversed, clock)).toEqual(expected);
         },
       ),
