@@ -9,10 +9,11 @@ export function deliveredBy(days: readonly number[], history: Float64Array, tria
   for (let trial = 0; trial < trials.count; trial += 1) {
     let total = 0;
     let day = 0;
-    totals.forEach((ofDay, place) => {
+    for (let place = 0; place < totals.length; place += 1) {
       for (const last = days[place] ?? 0; day < last; day += 1) total += drawDay(history, trials, trial, day);
-      ofDay[trial] = total;
-    });
+      const ofDay = totals[place];
+      if (ofDay) ofDay[trial] = total;
+    }
   }
   return totals;
 }
