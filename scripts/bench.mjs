@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 import { runNode, toolPath } from './run-tool.mjs';
 
-// Usage: npm run bench [-- --issues 20000]
+// Usage: npm run bench [-- --issues 20000] [--only cycleTimes]
 // Compiles the benchmarks as the server is compiled, so that they measure what is served, and runs them.
 
 /** Whatever hangs must not hang for ever; a run takes a few minutes. */
