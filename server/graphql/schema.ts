@@ -12,6 +12,7 @@ import { CumulativeFlowField } from './analytics/cumulative-flow-field.ts';
 import { CycleTimesField } from './analytics/cycle-times-field.ts';
 import { FlowOverviewField } from './analytics/flow-overview-field.ts';
 import { ForecastField } from './analytics/forecast-field.ts';
+import { InProgressField } from './analytics/in-progress-field.ts';
 import { TimeInStatusField } from './analytics/time-in-status-field.ts';
 import { BeginJiraConnectionResolver } from './connection/begin-jira-connection.ts';
 import { ChooseJiraSiteResolver } from './connection/choose-jira-site.ts';
@@ -63,6 +64,7 @@ const resolvers = [
   IssueField,
   CumulativeFlowField,
   StageField,
+  InProgressField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

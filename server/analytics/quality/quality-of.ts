@@ -17,38 +17,27 @@ export interface DataQuality {
   readonly warnings: readonly QualityWarning[];
 }
 
-const codes = Object.keys(flawTexts) as RowFlaw[];
-const serious = codes.reduce((bits, code) => bits | (flawTexts[code].movesFigures ? rowFlaw[code] : 0), 0);
-/** Every set of flaws is a number below this. */
-const flawSets = 1 << codes.length;
-
 /** What is wrong with the histories of the rows a figure is made of. */
 export function qualityOf(view: FlowView, rows: Uint32Array): DataQuality {
   const flaws = view.derive(rowFlaws);
-  // How many rows have each set of flaws: one look at each row, however many flaws there are.
-  const rowsWith = new Uint32Array(flawSets);
+  const codes = Object.keys(flawTexts) as RowFlaw[];
+  let serious = 0;
+  for (const code of codes) if (flawTexts[code].movesFigures) serious |= rowFlaw[code];
+  let present = 0;
+  let flawed = 0;
   for (const row of rows) {
-    const set = flaws[row] ?? 0;
-    rowsWith[set] = (rowsWith[set] ?? 0) + 1;
+    present |= flaws[row] ?? 0;
+    if (((flaws[row] ?? 0) & serious) !== 0) flawed += 1;
   }
-  const countOf = (bits: number): number =>
-    rowsWith.reduce((sum, count, set) => ((set & bits) === 0 ? sum : sum + count), 0);
   return {
-    grade: gradeOf(countOf(serious), rows.length),
-    warnings: codes.flatMap((code) => {
-      const count = countOf(rowFlaw[code]);
-      if (count === 0) return [];
-      const message = `${count} of ${rows.length} issues ${flawTexts[code].message}.`;
-      return {
-        code,
-        message,
-        count,
-        fix: flawTexts[code].fix,
-        // Seldom looked at.
-        get rows() {
-          return rows.filter((row) => ((flaws[row] ?? 0) & rowFlaw[code]) !== 0);
-        },
-      };
-    }),
+    grade: gradeOf(flawed, rows.length),
+    warnings: codes
+      .filter((code) => (present & rowFlaw[code]) !== 0)
+      .map((code) => {
+        const concerned = rows.filter((row) => ((flaws[row] ?? 0) & rowFlaw[code]) !== 0);
+        const count = concerned.length;
+        const message = `${count} of ${rows.length} issues ${flawTexts[code].message}.`;
+        return { code, message, count, fix: flawTexts[code].fix, rows: concerned };
+      }),
   };
 }

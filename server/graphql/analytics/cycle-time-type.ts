@@ -21,8 +21,7 @@ registerEnumType(CycleMeasureEnum, {
   },
 });
 
-// There are tens of thousands of them in an answer: type-graphql's own resolver of a plain field costs as much as the rest.
-@ObjectType({ description: 'A finished issue as a dot.', simpleResolvers: true })
+@ObjectType({ description: 'A finished issue as a dot.' })
 export class CycleTimePoint {
   @Field(() => ID, { description: "The issue's id." })
   readonly issueId!: string;

@@ -23,7 +23,6 @@ export function issueSchema(): Schema<IssueRow> {
       labels: [String],
       storyPoints: { type: Number, default: null },
       flagged: Boolean,
-      flagReason: text,
       createdAt: Date,
       updatedAt: Date,
       acts: { type: plain },
