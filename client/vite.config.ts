@@ -1,12 +1,13 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compactDocuments } from './build/compact-documents.ts';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [compactDocuments(), react(), tailwindcss()],
   server: { host: '127.0.0.1', proxy: { '/graphql': api, '/webhooks': api } },
   optimizeDeps: {
     // It imports workers (`?worker`), which the optimizer cannot read: left to Vite itself.

@@ -5,7 +5,7 @@ import { findChromium } from '../../scripts/find-chromium.mjs';
 import { openWorld, type World } from '../support/world.ts';
 import { Visitor } from './visitor.ts';
 
-const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+export const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
 /** No network of its own: everything Chromium would ask its maker stays unasked. */
 const flags = [

@@ -88,6 +88,8 @@ export const boundaries: readonly Boundary[] = [
   { place: 'client/features', ours: ['client/ui', 'client/gql'], packages: 'any', node: false },
   { place: 'client/pages', ours: ['client/ui', 'client/features', 'client/gql'], packages: 'any', node: false },
   { place: 'client', ours: ['client'], packages: 'any', node: false },
+  // What makes the client, and is not in it.
+  { place: 'client/build', ours: [], packages: 'any', node: true },
   { place: 'tests', ours: [''], packages: 'any', node: true },
   { place: 'bench', ours: ['server', 'sandbox', 'scripts'], packages: 'any', node: true },
   { place: 'scripts', ours: [], packages: 'any', node: true },

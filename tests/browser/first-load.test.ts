@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserWorld, clientFolder, openBrowserWorld } from './browser-world.ts';
+
+let browser: BrowserWorld;
+
+beforeAll(async () => {
+  browser = await openBrowserWorld();
+});
+
+afterAll(() => browser.close());
+
+/** UX.md: "First load ≤ 200 KB of gzipped JavaScript without charts". */
+const most = 200_000;
+
+/** Each with what it shows last. */
+const pages: readonly (readonly [path: string, ready: string])[] = [
+  ['/', 'figure canvas'],
+  ['/investigate', 'main table'],
+  ['/flow', 'figure canvas'],
+  ['/flow?tab=over-time', 'figure canvas'],
+  ['/flow?tab=cumulative', 'figure canvas'],
+  ['/flow?tab=time', 'main table'],
+  ['/flow?tab=forecast', 'figure canvas'],
+  ['/issues', 'main table'],
+  ['/settings', 'main form'],
+];
+
+const isChart = (path: string): boolean => path.includes('/echarts-');
+
+describe('the first load', () => {
+  it('of every page fetches at most 200 KB of gzipped JavaScript, charts apart.', async () => {
+    const person = await browser.world.signUp('ada');
+    await person.connectJira('Lakeside', 'bob');
+    await person.synced();
+    const visitor = await browser.visit();
+    await visitor.signIn(person);
+    const sizes: [string, number][] = [];
+    for (const [path, ready] of pages) {
+      const before = visitor.asked.length;
+      await visitor.page.goto(path);
+      await visitor.page.locator(ready).first().waitFor();
+      await visitor.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      const scripts = new Set(visitor.asked.slice(before).map((address) => new URL(address).pathname));
+      const counted = [...scripts].filter((asked) => asked.endsWith('.js') && !isChart(asked));
+      expect(counted.length).toBeGreaterThan(3);
+      const bytes = counted.map((script) => gzipSync(readFileSync(`${clientFolder}${script}`)).byteLength);
+      sizes.push([path, bytes.reduce((sum, size) => sum + size, 0)]);
+    }
+    expect(sizes.length).toBe(pages.length);
+    expect(sizes.filter(([, size]) => size > most)).toEqual([]);
+  });
+});
