@@ -24,7 +24,6 @@ export function worldSource(world: MadeWorld): IssueSource {
       return {
         issues: made.map(({ issue }) => issue),
         people: from === 0 ? people : [],
-        remarks: new Map(),
         projects: [],
         statuses: [],
         rejected: [],

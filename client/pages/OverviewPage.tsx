@@ -4,7 +4,8 @@ import { failureWords } from '../features/api/failure-words.ts';
 import { BottleneckHeadline } from '../features/bottlenecks/BottleneckHeadline.tsx';
 import { bottleneckLimit } from '../features/bottlenecks/bottleneck-limit.ts';
 import { StageFlow } from '../features/bottlenecks/StageFlow.tsx';
-import { CycleTimeScatter } from '../features/cycle-time/CycleTimeScatter.tsx';
+import { FlowOverTime } from '../features/flow-over-time/FlowOverTime.tsx';
+import { readGranularity } from '../features/flow-over-time/granularity.ts';
 import { KeyNumbers } from '../features/overview/KeyNumbers.tsx';
 import { OverviewSkeleton } from '../features/overview/OverviewSkeleton.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
@@ -21,7 +22,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { Refreshing } from '../ui/Refreshing.tsx';
 
 const overviewQuery = graphql(`
-  query Overview($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int) {
+  query Overview($scope: ScopeInput, $window: WindowInput, $clock: Clock, $limit: Int, $granularity: Granularity) {
     viewer {
       id
       jiraConnection {
@@ -40,14 +41,13 @@ const overviewQuery = graphql(`
               n
             }
             ...BottleneckHeadline_report
-            ...KeyNumbers_bottlenecks
             ...StageFlow_report
           }
         }
         analytics(scope: $scope, window: $window, clock: $clock) {
-          cycleTimes {
-            ...KeyNumbers_cycleTimes
-            ...CycleTimeScatter_report
+          flowOverview(granularity: $granularity) {
+            ...KeyNumbers_overview
+            ...FlowOverTime_overview
           }
         }
       }
@@ -76,7 +76,11 @@ function contentFor(status: Status, underWay: number): Content | null {
 export function OverviewPage() {
   const { variables } = useQuestion();
   const [search] = useSearchParams();
-  const [asked, reload] = usePageQuery({ query: overviewQuery, variables: { ...variables, limit: bottleneckLimit } });
+  const granularity = readGranularity(search);
+  const [asked, reload] = usePageQuery({
+    query: overviewQuery,
+    variables: { ...variables, limit: bottleneckLimit, granularity },
+  });
   const connection = asked.data?.viewer.jiraConnection;
   const content = connection && contentFor(connection.syncStatus, connection.investigation.bottlenecks.basis.n);
   const retry = () => reload({ requestPolicy: 'network-only' });
@@ -99,9 +103,9 @@ export function OverviewPage() {
       {content === 'report' && connection && (
         <Refreshing busy={asked.fetching}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
-          <KeyNumbers bottlenecks={connection.investigation.bottlenecks} cycleTimes={connection.analytics.cycleTimes} />
+          <KeyNumbers overview={connection.analytics.flowOverview} />
+          <FlowOverTime overview={connection.analytics.flowOverview} granularity={granularity} />
           <StageFlow connection={connection} report={connection.investigation.bottlenecks} more={everything} />
-          <CycleTimeScatter report={connection.analytics.cycleTimes} measure="CYCLE" />
         </Refreshing>
       )}
       {content === 'nothing' && connection && (

@@ -19,12 +19,12 @@ export function TabSet<T extends string>({ label, value, onChange, tabs }: TabSe
         if (tab) onChange(tab.value);
       }}
     >
-      <Tabs.List aria-label={label} className="mb-4 flex flex-wrap gap-1 border-b border-line">
+      <Tabs.List aria-label={label} className="mb-4 flex gap-1 overflow-x-auto overflow-y-hidden border-b border-line">
         {tabs.map((tab) => (
           <Tabs.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px border-b-2 border-transparent px-3 py-2 font-medium text-ink-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className="border-b-2 border-transparent px-3 py-2 font-medium whitespace-nowrap text-ink-muted focus-visible:outline-offset-[-2px] hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
           >
             {tab.label}
           </Tabs.Trigger>

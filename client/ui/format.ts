@@ -6,13 +6,25 @@ export interface Span {
 
 export interface Formats {
   date(iso: string): string;
+  /** Without the year, for the axis of a chart: 3 Jun. */
+  dayMonth(localDate: string): string;
+  /** The local day a moment falls on: 2026-06-03. */
+  localDate(at: string | number): string;
+  /** June 2026. */
+  month(localDate: string): string;
   dateTime(iso: string): string;
   time(iso: string): string;
   number(value: number): string;
   /** Two decimals at most, always with its sign: +0.17. */
   signed(value: number): string;
+  /** Two decimals at most: 0.97. */
+  ratio(value: number): string;
   /** 0.41 becomes 41 %. */
   percent(share: number): string;
+  /** A change by a share, always with its sign: +12 %. */
+  signedPercent(share: number): string;
+  /** The difference of two shares: +5 points. */
+  points(difference: number): string;
   /** One decimal, never rounded up, so that only all of them is 100 %: 0.9996 becomes 99.9 %. */
   coverage(share: number): string;
   /** In the largest unit that leaves a number of 1 or more: 3.4 d, 5.2 h, 12 min. */
@@ -63,12 +75,22 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   // A LocalDate has no zone: it is the same day wherever it is read.
   const localDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  // Swedish dates are written as ISO 8601 has them.
+  const iso8601 = new Intl.DateTimeFormat('sv-SE', { timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const signedPercent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
   const coverage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -77,11 +99,17 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
 
   return {
     date: (iso) => (isLocalDate(iso) ? localDate : date).format(new Date(iso)),
+    dayMonth: (localDate) => dayMonth.format(new Date(localDate)),
+    localDate: (at) => iso8601.format(new Date(at)),
+    month: (localDate) => month.format(new Date(localDate)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
     number: (value) => (Number.isInteger(value) ? whole : tenths).format(value),
     signed: (value) => signed.format(value),
+    ratio: (value) => hundredths.format(value),
     percent: (share) => percent.format(share),
+    signedPercent: (share) => signedPercent.format(share),
+    points: (difference) => `${signed.format(Math.round(difference * 100))} points`,
     coverage: (share) => coverage.format(Math.floor(share * 1_000) / 1_000),
     span(span) {
       if (!span) return none;

@@ -79,6 +79,8 @@ describe('the first minutes of a newcomer', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
 
+    await page.getByRole('link', { name: 'Flow', exact: true }).click();
+    await ada.heading('Flow').waitFor();
     const scatter = page.getByRole('application', { name: /^Cycle time of finished issues/ });
     await scatter.focus();
     await page.keyboard.press('End');

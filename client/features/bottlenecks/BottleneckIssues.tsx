@@ -24,7 +24,6 @@ const bottleneckIssuesQuery = graphql(`
             ...BottleneckHeadline_report
             ...StageFlow_report
             ...BottleneckTable_report
-            ...KeyNumbers_bottlenecks
             bottlenecks {
               stage {
                 id

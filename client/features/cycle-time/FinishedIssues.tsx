@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { WindowInput } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
 import { FailureState } from '../../ui/FailureState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -35,24 +36,32 @@ const finishedIssuesQuery = graphql(`
   }
 `);
 
-/** The finished issues from which the cycle times were taken. */
-export function FinishedIssues({ onClose }: { onClose: () => void }) {
-  const { variables } = useQuestion();
+interface FinishedIssuesProps {
+  /** Other days than those of the page's question. */
+  window?: WindowInput;
+  title?: string;
+  description?: string;
+  onClose: () => void;
+}
+
+/** The finished issues from which figures were taken, of the page's question or of other days in its scope. */
+export function FinishedIssues({
+  window,
+  title = 'Finished issues',
+  description = 'Issues that were done in the window and not discarded, the slowest first.',
+  onClose,
+}: FinishedIssuesProps) {
+  const question = useQuestion().variables;
+  const variables = window ? { ...question, window } : question;
   const [after, setAfter] = useState<string | null>(null);
   const [asked, reload] = usePageQuery({ query: finishedIssuesQuery, variables: { ...variables, after } });
   const issues = asked.data?.viewer.jiraConnection?.analytics.cycleTimes.issues;
   const end = issues?.pageInfo.hasNextPage ? issues.pageInfo.endCursor : null;
   return (
-    <Modal
-      wide
-      open
-      onOpenChange={onClose}
-      title="Finished issues"
-      description="Issues that were done in the window, from which the cycle times are taken."
-    >
+    <Modal wide open onOpenChange={onClose} title={title} description={description}>
       {issues ? (
         <IssueListing
-          caption="Finished issues"
+          caption={title}
           issues={issues.nodes}
           total={issues.totalCount}
           showMore={end ? () => setAfter(end) : null}

@@ -19,6 +19,13 @@ interface ChartProps {
   table: TableContent;
   /** In reading order: the order in which arrow keys walk. */
   points?: readonly ChartPoint[];
+  /**
+   * For charts whose marks stand in columns: the series of each grid, top to bottom. A click anywhere in a column is one
+   * on the mark of that series in it.
+   */
+  columns?: readonly number[];
+  /** Why there is nothing to draw; null when there is. */
+  empty?: string | null;
   /** Opens the thing behind a row of the table. */
   openRow?: (row: number) => (() => void) | undefined;
   fileName: string;
@@ -33,7 +40,7 @@ const noPoints: readonly ChartPoint[] = [];
 
 /** The one way to draw a chart: the same numbers for the eye, the ear, the keyboard and the spreadsheet. */
 export function Chart(props: ChartProps) {
-  const { title, summary, draw, table, points = noPoints, fileName, height = 300 } = props;
+  const { title, summary, draw, table, points = noPoints, columns, fileName, height = 300, empty = null } = props;
   const id = useId();
   const theme = useTheme().shown;
   const surface = useRef<ChartSurfaceControls>(null);
@@ -62,6 +69,13 @@ export function Chart(props: ChartProps) {
       points.find((point) => point.seriesIndex === seriesIndex && point.pointIndex === pointIndex)?.open?.(),
     [points],
   );
+  const onColumn = useCallback(
+    (gridIndex: number, pointIndex: number) => {
+      const seriesIndex = columns?.[gridIndex];
+      if (seriesIndex !== undefined) onPoint(seriesIndex, pointIndex);
+    },
+    [columns, onPoint],
+  );
   function savePng() {
     const image = surface.current?.png(palette[theme].surface);
     if (image) downloadFile(`${fileName}.png`, image);
@@ -75,26 +89,38 @@ export function Chart(props: ChartProps) {
             {title}
           </h2>
           <p id={`${id}-summary`} className="text-xs text-ink-muted">
-            {summary}
+            {empty === null && summary}
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-1">
           {props.actions}
-          <Button look="ghost" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            <Table2 size={14} aria-hidden /> {asTable ? 'View as chart' : 'View as table'}
-          </Button>
-          <Button look="ghost" size="small" onClick={() => downloadText(`${fileName}.csv`, 'text/csv', toCsv(table))}>
-            <Sheet size={14} aria-hidden /> CSV
-          </Button>
-          {!asTable && (
-            <Button look="ghost" size="small" onClick={savePng}>
-              <Image size={14} aria-hidden /> PNG
-            </Button>
+          {empty === null && (
+            <>
+              <Button look="ghost" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+                <Table2 size={14} aria-hidden /> {asTable ? 'View as chart' : 'View as table'}
+              </Button>
+              <Button
+                look="ghost"
+                size="small"
+                onClick={() => downloadText(`${fileName}.csv`, 'text/csv', toCsv(table))}
+              >
+                <Sheet size={14} aria-hidden /> CSV
+              </Button>
+              {!asTable && (
+                <Button look="ghost" size="small" onClick={savePng}>
+                  <Image size={14} aria-hidden /> PNG
+                </Button>
+              )}
+            </>
           )}
         </div>
       </figcaption>
       {props.legend}
-      {asTable ? (
+      {empty !== null ? (
+        <p style={{ minHeight: height / 2 }} className="grid place-items-center text-center text-ink-muted">
+          {empty}
+        </p>
+      ) : asTable ? (
         <ChartTable title={title} table={table} height={height} openRow={props.openRow} />
       ) : (
         <div
@@ -108,7 +134,13 @@ export function Chart(props: ChartProps) {
           onBlur={leave}
           className="rounded-md"
         >
-          <ChartSurface ref={surface} option={option} height={height} onPoint={onPoint} />
+          <ChartSurface
+            ref={surface}
+            option={option}
+            height={height}
+            onPoint={onPoint}
+            {...(columns && { onColumn })}
+          />
           <p aria-live="polite" className="sr-only">
             {current ? `${current.label}. ${active + 1} of ${points.length}.` : ''}
           </p>

@@ -12,11 +12,13 @@ interface ChartSurfaceProps {
   option: EChartsCoreOption;
   height: number;
   onPoint: (seriesIndex: number, pointIndex: number) => void;
+  /** When given, a click anywhere in a column of a grid counts, and one on a mark itself does not. */
+  onColumn?: (gridIndex: number, pointIndex: number) => void;
   ref: Ref<ChartSurfaceControls>;
 }
 
 /** The canvas. ECharts is fetched on first use and follows the size of its place. */
-export function ChartSurface({ option, height, onPoint, ref }: ChartSurfaceProps) {
+export function ChartSurface({ option, height, onPoint, onColumn, ref }: ChartSurfaceProps) {
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
 
@@ -43,7 +45,7 @@ export function ChartSurface({ option, height, onPoint, ref }: ChartSurfaceProps
   }, [chart, option]);
 
   useEffect(() => {
-    if (!chart) return;
+    if (!chart || onColumn) return;
     const onClick = (event: { seriesIndex?: number | undefined; dataIndex: number; componentType: string }) => {
       if (event.componentType === 'series') onPoint(event.seriesIndex ?? 0, event.dataIndex);
     };
@@ -51,7 +53,24 @@ export function ChartSurface({ option, height, onPoint, ref }: ChartSurfaceProps
     return () => {
       if (!chart.isDisposed()) chart.off('click', onClick);
     };
-  }, [chart, onPoint]);
+  }, [chart, onPoint, onColumn]);
+
+  useEffect(() => {
+    if (!chart || !onColumn) return;
+    const onClick = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+      const { grid } = chart.getOption();
+      const grids = Array.isArray(grid) ? grid.length : 1;
+      for (let gridIndex = 0; gridIndex < grids; gridIndex += 1) {
+        if (!chart.containPixel({ gridIndex }, [offsetX, offsetY])) continue;
+        onColumn(gridIndex, chart.convertFromPixel({ xAxisIndex: gridIndex }, offsetX));
+      }
+    };
+    const surface = chart.getZr();
+    surface.on('click', onClick);
+    return () => {
+      if (!chart.isDisposed()) surface.off('click', onClick);
+    };
+  }, [chart, onColumn]);
 
   useImperativeHandle(
     ref,
