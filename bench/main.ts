@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { benchAnalytics } from './analytics-bench.ts';
+import { analyticsCases, benchAnalytics } from './analytics-bench.ts';
 import { isBroken, resultRows } from './report/result-rows.ts';
 import { table } from './report/table.ts';
 import { type BenchStore, openBenchStore } from './stored/bench-store.ts';
 import { connect, signUp, type Tenant } from './stored/tenant.ts';
 import { benchWorld } from './world/made-issue.ts';
 
-// Usage: npm run bench [-- --issues 20000]
+// Usage: npm run bench [-- --issues 20000] [--only cycleTimes]
 // Measures what docs/operations.md promises, prints a table, writes bench-results.json, and fails when a limit is broken.
 
 const resultsFile = 'bench-results.json';
@@ -19,12 +19,14 @@ const log = (line: string): void => {
   process.stderr.write(`${seconds} s  ${line}\n`);
 };
 
-const { values } = parseArgs({ options: { issues: { type: 'string', default: '100000' } } });
+const { values } = parseArgs({
+  options: { issues: { type: 'string', default: '100000' }, only: { type: 'string', default: '' } },
+});
 const world = benchWorld(Number(values.issues));
 const store = await openBenchStore(log);
 try {
   const alice = await settle(store);
-  const measured = await benchAnalytics(store, alice, world.asOf, log);
+  const measured = await benchAnalytics(store, alice, analyticsCases(world.asOf, values.only), log);
   const rows = measured.flatMap(resultRows);
   await writeFile(resultsFile, `${JSON.stringify({ rows }, null, 2)}\n`);
   process.stdout.write(`\n${table(measured)}\n`);

@@ -18,7 +18,7 @@ function stageOf(status: unknown, stages: readonly Stage[]): object {
 }
 
 /**
- * Joins an issue with its history and makes `visits` of it, {stage, begins} in order: one for each status, its
+ * Joins an issue with its history and makes `visits` of it, {status, stage, begins} in order: one for each status, its
  * creation first. Histories of this world have no holes and are stored in order, so no more has to be said.
  */
 export function visitStages({ owner, connection, stages }: PipelineSetting): object[] {
@@ -48,15 +48,17 @@ export function visitStages({ owner, connection, stages }: PipelineSetting): obj
     pipeline: [{ $match: { owner, connection } }, { $project: { _id: 0, entries: 1 } }],
     as: 'history',
   };
+  const firstStatus = { $ifNull: [{ $first: '$changes.from' }, '$statusId'] };
   const first = {
-    stage: stageOf({ $ifNull: [{ $first: '$changes.from' }, '$statusId'] }, stages),
+    status: firstStatus,
+    stage: stageOf(firstStatus, stages),
     begins: secondsOf('$createdAt'),
   };
   const rest = {
     $map: {
       input: '$changes',
       as: 'change',
-      in: { stage: stageOf('$$change.to', stages), begins: secondsOf('$$change.at') },
+      in: { status: '$$change.to', stage: stageOf('$$change.to', stages), begins: secondsOf('$$change.at') },
     },
   };
   return [

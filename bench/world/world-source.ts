@@ -24,6 +24,7 @@ export function worldSource(world: MadeWorld): IssueSource {
       return {
         issues: made.map(({ issue }) => issue),
         people: from === 0 ? people : [],
+        remarks: new Map(),
         projects: [],
         statuses: [],
         rejected: [],

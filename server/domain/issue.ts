@@ -23,6 +23,8 @@ export interface Issue {
   readonly labels: readonly string[];
   readonly storyPoints: number | null;
   readonly flagged: boolean;
+  /** What was written with the flag while it is up, plain text; null without, absent where sync did not look for it yet. */
+  readonly flagReason?: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** When somebody commented or logged work: what ends the wait after a handoff. Oldest first, texts left behind. */

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../domain/history.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
+import type { Remark } from '../domain/remark.ts';
 import type { Status } from '../domain/status.ts';
 import type { SyncFaults } from '../domain/sync-run.ts';
 import type { Webhook } from '../domain/webhook.ts';
@@ -70,6 +71,8 @@ export interface IssuePage {
   readonly issues: readonly Issue[];
   /** People named on this page's issues. */
   readonly people: readonly Person[];
+  /** What is written on those of the issues that are flagged now, by native id of the issue; of others it stays behind. */
+  readonly remarks: ReadonlyMap<string, readonly Remark[]>;
   /** Projects and statuses named on this page's issues: the catalog may not list them (no permission, just made). */
   readonly projects: readonly Project[];
   readonly statuses: readonly Status[];

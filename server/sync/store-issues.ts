@@ -1,6 +1,7 @@
 import type { Issue } from '../domain/issue.ts';
 import type { PageToStore } from '../store/work/store-page.ts';
 import type { StoredVersion } from '../store/work/sync-work.ts';
+import { flagReasonOf } from './flag-reason.ts';
 import { intoFlow } from './into-flow.ts';
 import { newStatuses } from './new-statuses.ts';
 import type { PageContext } from './page-context.ts';
@@ -30,7 +31,10 @@ export async function storeIssues(
     signal,
     new Set(changed.filter(isUntouched).map((issue) => issue.id)),
   );
-  const biographies = changed.map((issue) => ({ issue, history: histories.get(issue.id) ?? [] }));
+  const biographies = changed.map((issue) => {
+    const history = histories.get(issue.id) ?? [];
+    return { issue: { ...issue, flagReason: flagReasonOf(issue, history, page.remarks.get(issue.id)) }, history };
+  });
   const flow = await intoFlow(work, context.writeFlow, biographies, stored);
   const changedIds = new Set(changed.map((issue) => issue.id));
   const news = newStatuses(context.knownStatuses, page.statuses, histories);

@@ -16,7 +16,7 @@ afterAll(() => world.close());
 
 const query = `query ($first: Int!, $after: String, $kinds: [StuckKind!], $orderBy: StuckOrder) { viewer { jiraConnection { investigation(clock: CALENDAR) {
   stuckWork(first: $first, after: $after, kinds: $kinds, orderBy: $orderBy) { totalCount basis { n definition excluded { reason count } } edges { cursor node { issue { key } } }
-  nodes { issue { key assignee { displayName } age(clock: CALENDAR) { seconds } } kinds age { seconds } timeInStage { seconds } pacePercentile chanceToMissTarget suggestion }
+  nodes { issue { key assignee { displayName } age(clock: CALENDAR) { seconds } } kinds age { seconds } timeInStage { seconds } pacePercentile chanceToMissTarget suggestion blockedReason }
   pageInfo { hasNextPage hasPreviousPage endCursor } } } } } }`;
 
 interface Told {
@@ -31,6 +31,7 @@ interface Told {
   readonly pacePercentile: number | null;
   readonly chanceToMissTarget: number | null;
   readonly suggestion: string;
+  readonly blockedReason: string | null;
 }
 
 interface Page {
@@ -153,4 +154,47 @@ describe('Stuck work over HTTP', () => {
     for (const variables of [{ first: 0 }, { first: 101 }, { first: 5, after: 'nothing' }])
       expect((await alice.ask(query, variables)).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
+
+  it('says why what is blocked is blocked, in the words of whoever put up the flag.', async () => {
+    const site = world.sandbox.world.site('Northwind Labs');
+    const { told: before } = await all({ kinds: ['BLOCKED'] });
+    const open = (await underWay()).filter(({ flagged }) => !flagged).map(({ key }) => key);
+    const [reasoned, silent, answered] = open.slice(0, 3) as [string, string, string];
+    const [one, another] = [...site.state.users.keys()] as [string, string];
+    site.flag(reasoned, { by: one, reason: '(flag) Flag added\nThe licence has not come.' });
+    site.flag(silent, { by: one });
+    site.flag(answered, { by: one });
+    site.comment(answered, 'Not my reason.', { by: another });
+    await alice.sync();
+    const { told } = await all({ kinds: ['BLOCKED'] });
+    const reasonOf = (key: string) => told.find(({ issue }) => issue.key === key)?.blockedReason;
+    expect([reasoned, silent, answered].map(reasonOf)).toEqual(['The licence has not come.', null, null]);
+    for (const { issue } of before) expect(reasonOf(issue.key), issue.key).toBe(reasonByHand(issue.key));
+    expect(before.filter(({ issue }) => reasonOf(issue.key) !== null).length).toBeGreaterThan(0);
+    for (const { kinds, blockedReason } of (await all({})).told)
+      if (!kinds.includes('BLOCKED')) expect(blockedReason).toBeNull();
+    site.flag(reasoned, { by: one, flagged: false });
+    await alice.sync();
+    expect((await all({ kinds: ['BLOCKED'] })).told.map(({ issue }) => issue.key)).not.toContain(reasoned);
+  });
 });
+
+interface Written {
+  readonly created: string;
+  readonly author?: { readonly accountId: string };
+  readonly body: { readonly content: readonly { readonly content: readonly { readonly text: string }[] }[] };
+}
+
+/** The comment beside the last flag, straight from what Jira holds; the sandbox writes a paragraph a line. */
+function reasonByHand(key: string): string | null {
+  const { histories, fields } = world.sandbox.world.site('Northwind Labs').issue(key);
+  const isFlag = (items: unknown): boolean => (items as { field: string }[]).some(({ field }) => field === 'Flagged');
+  const flag = histories.findLast(({ items }) => isFlag(items)) as unknown as Written | undefined;
+  const { comments } = fields.comment as unknown as { comments: Written[] };
+  const found = comments.find(
+    ({ created, author }) =>
+      author?.accountId === flag?.author?.accountId &&
+      Math.abs(Date.parse(created) - Date.parse(flag?.created ?? '')) <= 30_000,
+  );
+  return found ? found.body.content.map(({ content }) => content[0]?.text).join('\n') : null;
+}

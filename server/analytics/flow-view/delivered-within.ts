@@ -5,8 +5,13 @@ import { milestones } from './milestones.ts';
 /** Those of the rows whose work was delivered (done and not discarded) with doneAt in [from, to), in the same order. */
 export function deliveredWithin(view: FlowView, rows: Uint32Array, { from, to }: TimeWindow): Uint32Array {
   const { doneAt, discarded } = view.derive(milestones);
-  return rows.filter((row) => {
+  const found = new Uint32Array(rows.length);
+  let end = 0;
+  for (const row of rows) {
     const at = doneAt[row] ?? 0;
-    return at !== 0 && at >= from && at < to && discarded[row] === 0;
-  });
+    if (at === 0 || at < from || at >= to || discarded[row] !== 0) continue;
+    found[end] = row;
+    end += 1;
+  }
+  return found.slice(0, end);
 }

@@ -29,6 +29,7 @@ export class FlowView implements FlowSetting {
   readonly projects: readonly Project[];
   readonly asOf: number;
   readonly #derived = new Map<unknown, unknown>();
+  readonly #ofRows = new WeakMap<Uint32Array, Map<unknown, unknown>>();
   readonly #onClock = new Map<
     TimeClock['kind'],
     { readonly clock: TimeClock; readonly values: Map<unknown, unknown> }
@@ -45,8 +46,28 @@ export class FlowView implements FlowSetting {
 
   /** The value of `compute` for this view, computed once. Pass a named function: it is its own key. */
   derive<T>(compute: (view: FlowView) => T): T {
-    if (!this.#derived.has(compute)) this.#derived.set(compute, compute(this));
-    return this.#derived.get(compute) as T;
+    const known = this.#derived.get(compute) as T | undefined;
+    if (known !== undefined) return known;
+    const value = compute(this);
+    this.#derived.set(compute, value);
+    return value;
+  }
+
+  /**
+   * The same for what depends on a list of rows too. It is kept as long as the list is, which is one and the same for
+   * questions of one scope.
+   */
+  deriveOf<T>(rows: Uint32Array, compute: (view: FlowView, rows: Uint32Array) => T): T {
+    let values = this.#ofRows.get(rows);
+    if (!values) {
+      values = new Map();
+      this.#ofRows.set(rows, values);
+    }
+    const known = values.get(compute) as T | undefined;
+    if (known !== undefined) return known;
+    const value = compute(this, rows);
+    values.set(compute, value);
+    return value;
   }
 
   /**
@@ -57,7 +78,10 @@ export class FlowView implements FlowSetting {
     const kept = this.#onClock.get(clock.kind);
     const values = kept?.clock === clock ? kept.values : new Map<unknown, unknown>();
     if (values !== kept?.values) this.#onClock.set(clock.kind, { clock, values });
-    if (!values.has(compute)) values.set(compute, compute(this, clock));
-    return values.get(compute) as T;
+    const known = values.get(compute) as T | undefined;
+    if (known !== undefined) return known;
+    const value = compute(this, clock);
+    values.set(compute, value);
+    return value;
   }
 }

@@ -2,11 +2,39 @@ import type { Scope } from '../../domain/question.ts';
 import type { FlowView } from './flow-view.ts';
 import { teamOfProject } from './team-of-project.ts';
 
+/** Scopes of a view whose rows are kept: those that the pages people look at ask about. */
+const mostScopes = 16;
+
 /**
  * Rows of the issues a question is about, ascending. Scope tests what an issue is at asOf; an absent list means all, an
  * id or name that no issue has selects none, and issues created after asOf are not seen (METRICS 4, "Scope and names").
+ * The same list while the same is asked about: it is not to be changed.
  */
 export function rowsInScope(view: FlowView, scope: Scope): Uint32Array {
+  const kept = view.derive(recentScopes);
+  const key = JSON.stringify(scope);
+  const rows = kept.get(key) ?? selectRows(view, scope);
+  kept.delete(key);
+  kept.set(key, rows);
+  const [oldest] = kept.keys();
+  if (kept.size > mostScopes && oldest !== undefined) kept.delete(oldest);
+  return rows;
+}
+
+/** The subtasks among the rows of the scope, had it included them. */
+export function subtasksInScope(view: FlowView, scope: Scope): Uint32Array {
+  return view.deriveOf(rowsInScope(view, { ...scope, includeSubtasks: true }), subtasksAmong);
+}
+
+const subtasksAmong = ({ table }: FlowView, rows: Uint32Array): Uint32Array =>
+  rows.filter((row) => table.subtask[row] === 1);
+
+/** Rows by scope, the latest last. */
+function recentScopes(_view: FlowView): Map<string, Uint32Array> {
+  return new Map();
+}
+
+function selectRows(view: FlowView, scope: Scope): Uint32Array {
   const { table } = view;
   const { strings, labelStart, label } = table;
   const teamOf = view.derive(teamOfProject);

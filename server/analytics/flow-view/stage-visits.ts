@@ -19,6 +19,20 @@ export interface StageVisits {
   readonly to: Uint32Array;
 }
 
+/**
+ * Where to begin with a row's visits when those that ended before `since` do not matter. Most issues have been at rest
+ * for long: of them that is their last visit.
+ */
+export function firstVisitSince(
+  { start, from }: Pick<StageVisits, 'start' | 'from'>,
+  row: number,
+  since: number,
+): number {
+  const first = start[row] ?? 0;
+  const last = (start[row + 1] ?? 0) - 1;
+  return last >= first && (from[last] ?? 0) < since ? last : first;
+}
+
 export function stageVisits(view: FlowView): StageVisits {
   const { rowCount, segmentStart, segmentFrom } = view.table;
   const { asOf } = view;

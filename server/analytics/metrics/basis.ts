@@ -40,7 +40,7 @@ export function basisOf(
     timeZone: local.timeZone,
     percentileMethod:
       'Nearest rank: a value that occurred, at place ⌈p·n/100⌉. p50 and p70 from n = 5, p85 from 10, p95 from 20.',
-    coverage: coverageOf(view, rows),
+    coverage: view.deriveOf(rows, coverageOf),
     quality: qualityOf(view, counted),
     definition,
   };

@@ -2,6 +2,7 @@ import { type Duration, durationOf } from '../clocks/duration.ts';
 import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import { type CycleMeasure, measureSeconds } from '../flow-view/measure-seconds.ts';
 import { milestones } from '../flow-view/milestones.ts';
+import { sortedByDone } from '../flow-view/sorted-by-done.ts';
 import { type DurationPercentiles, durationPercentiles } from '../statistics/duration-percentiles.ts';
 import { type HistogramBin, histogram } from '../statistics/histogram.ts';
 import { type Basis, basisOf } from './basis.ts';
@@ -64,7 +65,8 @@ export function cycleTimes(question: Question, measure: CycleMeasure): CycleTime
   const { view, rows, window, previous, clock } = question;
   const { doneAt } = view.derive(milestones);
   const doneOf = (row: number): number => doneAt[row] ?? 0;
-  const delivered = deliveredWithin(view, rows, window).sort((a, b) => doneOf(a) - doneOf(b) || a - b);
+  const inRows = deliveredWithin(view, rows, window);
+  const delivered = sortedByDone(view, inRows);
   const secondsOf = (row: number): number => measureSeconds(view, row, measure, clock);
   const seconds = Float64Array.from(delivered, secondsOf);
   const { strings } = view.table;
@@ -80,10 +82,10 @@ export function cycleTimes(question: Question, measure: CycleMeasure): CycleTime
   const promise = durationPercentiles(Float64Array.from(deliveredWithin(view, rows, previous), secondsOf), clock).p85;
   const reasons = deliveredLeftOut(question);
   return {
-    basis: basisOf(question, delivered.slice().sort(), reasons, definitions[measure] + definitionEnd),
+    basis: basisOf(question, inRows, reasons, definitions[measure] + definitionEnd),
     percentiles: durationPercentiles(seconds, clock),
     points,
-    histogram: histogram(points.map((point) => point.time.days)),
+    histogram: histogram(seconds.map((value) => value / clock.secondsPerDay)),
     rollingP85: rollingP85(question, secondsOf),
     byType: splitByType(points, question),
     target: promise && points.length > 0 ? targetOf(promise, seconds) : null,
@@ -96,7 +98,8 @@ export function cycleTimes(question: Question, measure: CycleMeasure): CycleTime
 }
 
 function targetOf(promise: Duration, seconds: Float64Array): ServiceTarget {
-  const kept = seconds.filter((value) => value <= promise.seconds).length;
+  let kept = 0;
+  for (const value of seconds) if (value <= promise.seconds) kept += 1;
   return { days: promise.days, attained: kept / seconds.length };
 }
 

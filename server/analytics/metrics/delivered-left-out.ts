@@ -8,9 +8,13 @@ import { subtasksLeftOut } from './subtasks-left-out.ts';
 export function deliveredLeftOut(question: Question): Exclusion[] {
   const { view, rows, window } = question;
   const { doneAt, discarded, closedWithoutHistory } = view.derive(milestones);
-  const doneInWindow = (row: number): boolean => (doneAt[row] ?? 0) >= window.from && (doneAt[row] ?? 0) < window.to;
-  const dropped = rows.filter((row) => doneInWindow(row) && discarded[row] === 1).length;
-  const undated = rows.filter((row) => closedWithoutHistory[row] === 1 && doneAt[row] === 0).length;
+  let dropped = 0;
+  let undated = 0;
+  for (const row of rows) {
+    const at = doneAt[row] ?? 0;
+    if (discarded[row] === 1 && at >= window.from && at < window.to) dropped += 1;
+    if (closedWithoutHistory[row] === 1 && at === 0) undated += 1;
+  }
   return [
     { reason: 'Discarded: closed with a resolution that says so', count: dropped },
     { reason: 'Closed without a recorded change of status or a resolution date', count: undated },

@@ -3,6 +3,7 @@ import { localDateText } from '../clocks/local-date.ts';
 import { withDaysBefore } from '../clocks/window-of.ts';
 import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import { milestones } from '../flow-view/milestones.ts';
+import { sortedByDone } from '../flow-view/sorted-by-done.ts';
 import { fewestFor } from '../statistics/duration-percentiles.ts';
 import { RollingPercentile } from '../statistics/rolling-percentile.ts';
 import type { Question } from './question.ts';
@@ -25,14 +26,15 @@ export function rollingP85(
 ): DayValue[] {
   const { doneAt } = view.derive(milestones);
   const longer = withDaysBefore(window, rollingDays - 1, local);
-  const finishedOn: number[][] = Array.from(longer.dayStarts, () => []);
-  for (const row of deliveredWithin(view, rows, longer))
-    finishedOn[dayIndexOf(longer, doneAt[row] ?? 0)]?.push(secondsOf(row));
-  const present = new RollingPercentile(finishedOn.flat());
+  const delivered = sortedByDone(view, deliveredWithin(view, rows, longer));
+  const present = new RollingPercentile(Float64Array.from(delivered, secondsOf));
+  const dayOf = (place: number): number => dayIndexOf(longer, doneAt[delivered[place] ?? 0] ?? 0);
   const values: DayValue[] = [];
+  let entered = 0;
+  let left = 0;
   for (let day = 0; day < longer.dayCount; day += 1) {
-    for (const seconds of finishedOn[day] ?? []) present.enter(seconds);
-    for (const seconds of finishedOn[day - rollingDays] ?? []) present.leave(seconds);
+    for (; entered < delivered.length && dayOf(entered) <= day; entered += 1) present.enter(entered);
+    for (; left < entered && dayOf(left) <= day - rollingDays; left += 1) present.leave(left);
     const p85 = day < rollingDays - 1 || present.count < fewestFor.p85 ? null : present.percentile(85);
     if (p85 !== null) values.push({ date: localDateText(longer.firstDay + day), value: p85 / clock.secondsPerDay });
   }

@@ -17,27 +17,38 @@ export interface DataQuality {
   readonly warnings: readonly QualityWarning[];
 }
 
+const codes = Object.keys(flawTexts) as RowFlaw[];
+const serious = codes.reduce((bits, code) => bits | (flawTexts[code].movesFigures ? rowFlaw[code] : 0), 0);
+/** Every set of flaws is a number below this. */
+const flawSets = 1 << codes.length;
+
 /** What is wrong with the histories of the rows a figure is made of. */
 export function qualityOf(view: FlowView, rows: Uint32Array): DataQuality {
   const flaws = view.derive(rowFlaws);
-  const codes = Object.keys(flawTexts) as RowFlaw[];
-  let serious = 0;
-  for (const code of codes) if (flawTexts[code].movesFigures) serious |= rowFlaw[code];
-  let present = 0;
-  let flawed = 0;
+  // How many rows have each set of flaws: one look at each row, however many flaws there are.
+  const rowsWith = new Uint32Array(flawSets);
   for (const row of rows) {
-    present |= flaws[row] ?? 0;
-    if (((flaws[row] ?? 0) & serious) !== 0) flawed += 1;
+    const set = flaws[row] ?? 0;
+    rowsWith[set] = (rowsWith[set] ?? 0) + 1;
   }
+  const countOf = (bits: number): number =>
+    rowsWith.reduce((sum, count, set) => ((set & bits) === 0 ? sum : sum + count), 0);
   return {
-    grade: gradeOf(flawed, rows.length),
-    warnings: codes
-      .filter((code) => (present & rowFlaw[code]) !== 0)
-      .map((code) => {
-        const concerned = rows.filter((row) => ((flaws[row] ?? 0) & rowFlaw[code]) !== 0);
-        const count = concerned.length;
-        const message = `${count} of ${rows.length} issues ${flawTexts[code].message}.`;
-        return { code, message, count, fix: flawTexts[code].fix, rows: concerned };
-      }),
+    grade: gradeOf(countOf(serious), rows.length),
+    warnings: codes.flatMap((code) => {
+      const count = countOf(rowFlaw[code]);
+      if (count === 0) return [];
+      const message = `${count} of ${rows.length} issues ${flawTexts[code].message}.`;
+      return {
+        code,
+        message,
+        count,
+        fix: flawTexts[code].fix,
+        // Seldom looked at.
+        get rows() {
+          return rows.filter((row) => ((flaws[row] ?? 0) & rowFlaw[code]) !== 0);
+        },
+      };
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import { blockBootstrap } from '../statistics/block-bootstrap.ts';
-import { leastSquaresSlope } from '../statistics/least-squares-slope.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
+import { slopeWeights } from '../statistics/slope-weights.ts';
 import type { StageFlow } from './stage-flows.ts';
 
 /** A week, so that quiet weekends stay next to their busy days. */
@@ -16,10 +16,6 @@ const seed = 20_240_229;
  */
 export function netFlowInterval80({ dailyArrivals, dailyDepartures }: StageFlow): readonly [number, number] {
   const netFlow = Float64Array.from(dailyArrivals, (arrived, day) => arrived - (dailyDepartures[day] ?? 0));
-  const slopeOfSums = (changes: Float64Array): number => {
-    for (let day = 1; day < changes.length; day += 1) changes[day] = (changes[day] ?? 0) + (changes[day - 1] ?? 0);
-    return leastSquaresSlope(changes) ?? changes[0] ?? 0;
-  };
   const options = { random: seededRandom(seed), blockLength, trials, level: 80 };
-  return blockBootstrap(netFlow, slopeOfSums, options) ?? [0, 0];
+  return blockBootstrap(netFlow, slopeWeights(netFlow.length), options) ?? [0, 0];
 }

@@ -1,6 +1,6 @@
 import { dayIndexOf } from '../clocks/day-index-of.ts';
 import { stageKindCode } from '../flow-view/stage-kind-code.ts';
-import { stageVisits } from '../flow-view/stage-visits.ts';
+import { firstVisitSince, stageVisits } from '../flow-view/stage-visits.ts';
 import { visitReadings } from '../flow-view/visit-readings.ts';
 import type { Question } from '../metrics/question.ts';
 
@@ -32,7 +32,8 @@ export interface StageFlows {
 
 /** One pass over the visits of the rows in scope. */
 export function stageFlows({ view, rows, window, previous, clock }: Question): StageFlows {
-  const { start, stage, kind, from, to } = view.derive(stageVisits);
+  const visits = view.derive(stageVisits);
+  const { start, stage, kind, from, to } = visits;
   const readings = view.deriveOn(clock, visitReadings);
   const stages = view.stages.map(() => emptyFlow(window.dayCount));
   const windowOpens = clock.reading(window.from);
@@ -40,7 +41,7 @@ export function stageFlows({ view, rows, window, previous, clock }: Question): S
   let totalTime = 0;
   for (const row of rows) {
     const end = start[row + 1] ?? 0;
-    for (let visit = start[row] ?? 0; visit < end; visit += 1) {
+    for (let visit = firstVisitSince(visits, row, previous.from); visit < end; visit += 1) {
       const began = from[visit] ?? 0;
       const ended = to[visit] ?? 0;
       if (ended < previous.from) continue;

@@ -21,11 +21,12 @@ const caveat =
 export function waitsHalved({ view, rows, window, clock }: Question, stageIndexes: readonly number[]): WhatIf[] {
   const delivered = deliveredWithin(view, rows, window);
   const { doneAt } = view.derive(milestones);
+  const addWaits = waitingByStage(view, clock);
   const waits = new Float64Array(view.stages.length);
   const shorter = stageIndexes.map((stage) => ({ stage, leadTimes: new Float64Array(delivered.length) }));
   delivered.forEach((row, index) => {
     waits.fill(0);
-    waitingByStage(view, row, clock, waits);
+    addWaits(row, waits);
     const leadTime = clock.reading(doneAt[row] ?? 0) - clock.reading(view.table.createdAt[row] ?? 0);
     for (const { stage, leadTimes } of shorter) leadTimes[index] = leadTime - (waits[stage] ?? 0) / 2;
   });

@@ -4,12 +4,15 @@
  */
 export class RollingPercentile {
   readonly #sorted: Float64Array;
+  /** Of each value, the place of the first equal one among the sorted. */
+  readonly #ranks: Uint32Array;
   readonly #tree: Int32Array;
   #count = 0;
 
-  /** `all` are the values that may enter. */
+  /** `all` are the values that may enter; from here on each is called by its place among them. */
   constructor(all: ArrayLike<number>) {
     this.#sorted = new Float64Array(all).sort();
+    this.#ranks = Uint32Array.from(all, (value) => rankIn(this.#sorted, value));
     this.#tree = new Int32Array(this.#sorted.length + 1);
   }
 
@@ -17,12 +20,12 @@ export class RollingPercentile {
     return this.#count;
   }
 
-  enter(value: number): void {
-    this.#add(value, 1);
+  enter(place: number): void {
+    this.#add(this.#ranks[place] ?? 0, 1);
   }
 
-  leave(value: number): void {
-    this.#add(value, -1);
+  leave(place: number): void {
+    this.#add(this.#ranks[place] ?? 0, -1);
   }
 
   /** The p-th percentile of the values that are in; null without any. */
@@ -41,21 +44,21 @@ export class RollingPercentile {
     return this.#sorted[place] ?? null;
   }
 
-  #add(value: number, change: 1 | -1): void {
+  #add(rank: number, change: 1 | -1): void {
     this.#count += change;
-    for (let place = this.#rank(value) + 1; place < this.#tree.length; place += place & -place)
+    for (let place = rank + 1; place < this.#tree.length; place += place & -place)
       this.#tree[place] = (this.#tree[place] ?? 0) + change;
   }
+}
 
-  /** Place of the first equal value. */
-  #rank(value: number): number {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#sorted[middle] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+/** Place of the first equal value among sorted ones. */
+function rankIn(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

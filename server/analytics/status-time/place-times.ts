@@ -36,7 +36,7 @@ export function placeTimes({ view, rows, window, clock }: Question, places: Time
   const lastSeen = new Uint32Array(places.count);
   const counted = new Uint32Array(rows.length);
   let countedEnd = 0;
-  walkVisits(view, rows, places, window.to, (row, place, first, last) => {
+  walkVisits(view, rows, places, window.from, window.to, (row, place, first, last) => {
     const wasHere = lastSeen[place] === row + 1;
     lastSeen[place] = row + 1;
     const began = segmentFrom[first] ?? 0;

@@ -16,7 +16,7 @@ export function rowsByTimeInPlace(
   const ends = view.derive(segmentEnds);
   const onlyEntries = places.isDone(wanted);
   const times = new Map<number, number>();
-  walkVisits(view, rows, places, window.to, (row, place, first, last) => {
+  walkVisits(view, rows, places, window.from, window.to, (row, place, first, last) => {
     const began = segmentFrom[first] ?? 0;
     const from = Math.max(began, window.from);
     const to = Math.min(ends[last] ?? 0, window.to);

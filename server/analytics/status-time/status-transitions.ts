@@ -30,6 +30,7 @@ export function statusTransitions({ view, rows, window }: Question): StatusTrans
   const counts: (Uint32Array | undefined)[] = [];
   for (const row of rows) {
     const end = segmentStart[row + 1] ?? 0;
+    if ((segmentFrom[end - 1] ?? 0) < window.from) continue;
     for (let segment = (segmentStart[row] ?? 0) + 1; segment < end; segment += 1) {
       const at = segmentFrom[segment] ?? 0;
       if (at >= window.to) break;

@@ -31,10 +31,10 @@ export class StuckWorkField {
   ): Promise<StuckWorkConnection> {
     checkFirst(first);
     const report = stuckWork(question, { kinds: kinds ?? null, orderBy: orderBy ?? 'DELAY_COST' });
-    const page = await pageOfRowItems(view, report.rows, { first, after: readCursor(after) }, (issue, row) => ({
-      issue,
-      ...report.itemOf(row),
-    }));
+    const page = await pageOfRowItems(view, report.rows, { first, after: readCursor(after) }, (issue, row, read) => {
+      const item = report.itemOf(row);
+      return { issue, ...item, blockedReason: item.kinds.includes('BLOCKED') ? (read.flagReason ?? null) : null };
+    });
     return Object.assign(new StuckWorkConnection(), page, { basis: basisOf(view, report.basis) });
   }
 }

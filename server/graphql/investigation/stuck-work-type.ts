@@ -59,6 +59,12 @@ export class StuckItem {
       'How likely it takes longer than 85 of 100 did in the window before, 0 to 1: the share of the finished issues that lasted as long as it has, and then did. 1 when it already has; null without a target, or with fewer than 10 to compare with.',
   })
   readonly chanceToMissTarget!: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is blocked: the beginning of what was written by whoever put up the flag, within 30 seconds of it, as plain text; null without.',
+  })
+  readonly blockedReason!: string | null;
   @Field(() => String, { description: 'What to do about it, in a sentence with its numbers.' })
   readonly suggestion!: string;
 }

@@ -10,25 +10,29 @@ export interface ReadAct {
   readonly id: string | null;
   readonly act: Act;
   readonly author: Person | null;
+  /** Of a comment, unread. */
+  readonly body?: unknown;
 }
 
 const commentShape = z.object({
   id: orNull(nativeId),
   author: z.unknown().optional(),
   created: z.unknown().optional(),
+  body: z.unknown().optional(),
 });
 const worklogShape = commentShape.extend({
   started: z.unknown().optional(),
   timeSpentSeconds: z.number().catch(0).default(0),
 });
 
-/** A comment, dated when it was made; null without a possible date. Its text stays behind. */
+/** A comment, dated when it was made; null without a possible date. Its text is no part of the act. */
 export function readComment(value: unknown): ReadAct | null {
   const read = commentShape.safeParse(value);
   const at = read.success ? readInstant(read.data.created) : null;
   if (!read.success || !at) return null;
   const author = readPerson(read.data.author);
-  return { id: read.data.id, act: { kind: 'COMMENT', at, authorId: author?.id ?? null, seconds: 0 }, author };
+  const { id, body } = read.data;
+  return { id, act: { kind: 'COMMENT', at, authorId: author?.id ?? null, seconds: 0 }, author, body };
 }
 
 /** Logged work, dated when it began (`created` where that is missing); null without a possible date. */

@@ -1,9 +1,11 @@
 import type { Issue } from '../../domain/issue.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Remark } from '../../domain/remark.ts';
 import type { IssuePage } from '../../sync/source.ts';
 import type { ReadAct } from '../normalize/acts.ts';
 import type { CustomFields } from '../normalize/custom-fields.ts';
 import { inOrder, type ReadIssue, type RejectedIssue, readIssue } from '../normalize/issue.ts';
+import { remarkText } from '../normalize/remark-text.ts';
 import type { EpicIds } from './epic-ids.ts';
 import type { MoreActs } from './more-acts.ts';
 
@@ -22,16 +24,19 @@ export async function readIssuePage(
   const epicId = epicKeys.length > 0 ? await epicIds.find(epicKeys, atHand, signal) : () => null;
   const issues: Issue[] = [];
   const people = new Map<string, Person>();
+  const remarks = new Map<string, readonly Remark[]>();
   for (const reading of read) {
     const acts = await allActs(reading, moreActs, signal);
     const parentId = reading.issue.parentId ?? (reading.epicKey === null ? null : epicId(reading.epicKey));
     issues.push({ ...reading.issue, parentId, acts: inOrder(acts) });
+    if (reading.issue.flagged) remarks.set(reading.issue.id, remarksAmong(acts));
     const authors = acts.flatMap(({ author }) => author ?? []);
     for (const person of [...reading.people, ...authors]) people.set(person.id, person);
   }
   return {
     issues,
     people: [...people.values()],
+    remarks,
     projects: uniqueById(read.map(({ project }) => project)),
     statuses: uniqueById(read.map(({ status }) => status)),
     rejected: rejected.map(({ id, key, reason }) => ({ id, key, reason })),
@@ -43,6 +48,14 @@ async function allActs({ issue, listed, hasMore }: ReadIssue, more: MoreActs, si
   const comments = hasMore.comments ? await more.all(issue.id, 'comments', signal) : null;
   const worklogs = hasMore.worklogs ? await more.all(issue.id, 'worklogs', signal) : null;
   return [...union(listed.comments, comments ?? []), ...union(listed.worklogs, worklogs ?? [])];
+}
+
+/** What is said in the comments of people. */
+function remarksAmong(acts: readonly ReadAct[]): Remark[] {
+  return acts.flatMap(({ act: { kind, at, authorId }, body }) => {
+    const text = kind === 'COMMENT' && authorId !== null ? remarkText(body) : null;
+    return text === null || authorId === null ? [] : [{ at, authorId, text }];
+  });
 }
 
 /** Both, without what the second has of the first. */

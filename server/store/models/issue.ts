@@ -23,6 +23,7 @@ export function issueSchema(): Schema<IssueRow> {
       labels: [String],
       storyPoints: { type: Number, default: null },
       flagged: Boolean,
+      flagReason: text,
       createdAt: Date,
       updatedAt: Date,
       acts: { type: plain },

@@ -33,6 +33,31 @@ describe("Little's law", () => {
     expect(flowOverview(ask(worldOf(straight, 10), 11), 'DAY').littlesLaw.ratio).toBeNull();
   });
 
+  it('knows how old the work in progress is at both ends, and whether it only grows older.', () => {
+    const since = (index: number, day: number) => passing(index, 0, [[day, '4']]);
+    const failed = (days: readonly number[]) =>
+      flowOverview(
+        ask(
+          worldOf(
+            days.map((day, index) => since(index, day)),
+            12.5,
+          ),
+          10,
+        ),
+        'DAY',
+      ).littlesLaw.failedAssumptions;
+    // The window begins with day 3: two issues are a day old then, and ten and a half at its end.
+    expect(failed([2, 2])).toEqual([
+      'Nothing left in this window, so there is no cycle time to compare with.',
+      'The average age of work in progress should be about the same at both ends, but went from 1.0 to 10.5 days.',
+      'What enters should leave, but of 2 issues under way at the beginning 2 had not left by the end.',
+      'Work in progress should not just grow older, but its average age rose on every day, from 2.0 to 10.5 days.',
+    ]);
+    // A third one of day 5 makes (10.5 + 10.5 + 7.5) / 3, and day 5 ends with the age of day 4.
+    expect(failed([2, 2, 5])[1]).toContain('went from 1.0 to 9.5 days.');
+    expect(failed([2, 2, 5])).toHaveLength(3);
+  });
+
   it('has no failed assumption where the flow is steady.', () => {
     expect(failedAssumptions(steady)).toEqual([]);
   });

@@ -27,7 +27,7 @@ it('adds up queues, and in active stages the flag and the wait after a handoff, 
           expected[rank] = (expected[rank] ?? 0) + (turns[index + 1] ?? doneAt) - turn;
         });
         const waits = new Float64Array(world.stages.length);
-        waitingByStage(view, row, calendarClock, waits);
+        waitingByStage(view, calendarClock)(row, waits);
         expect([...waits], biography.issue.key).toEqual(expected);
       });
     }),

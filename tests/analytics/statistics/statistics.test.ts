@@ -4,12 +4,12 @@ import { calendarClock } from '../../../server/analytics/clocks/calendar-clock.t
 import { blockBootstrap } from '../../../server/analytics/statistics/block-bootstrap.ts';
 import { durationPercentiles } from '../../../server/analytics/statistics/duration-percentiles.ts';
 import { histogram } from '../../../server/analytics/statistics/histogram.ts';
-import { leastSquaresSlope } from '../../../server/analytics/statistics/least-squares-slope.ts';
 import { mean } from '../../../server/analytics/statistics/mean.ts';
 import { nearestRank } from '../../../server/analytics/statistics/nearest-rank.ts';
 import { RollingPercentile } from '../../../server/analytics/statistics/rolling-percentile.ts';
 import { seededRandom } from '../../../server/analytics/statistics/seeded-random.ts';
 import { selectRank } from '../../../server/analytics/statistics/select-rank.ts';
+import { slopeWeights } from '../../../server/analytics/statistics/slope-weights.ts';
 
 const numbers = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 60 });
 
@@ -72,12 +72,17 @@ describe('selectRank', () => {
   });
 });
 
-describe('leastSquaresSlope', () => {
-  it('is that of a line, and null for less than two values.', () => {
-    expect(leastSquaresSlope([1, 3, 5])).toBeCloseTo(2, 12);
+describe('slopeWeights', () => {
+  const slopeOf = (levels: readonly number[]): number => {
+    const weights = slopeWeights(levels.length);
+    return levels.reduce((sum, level, day) => sum + (weights[day] ?? 0) * (level - (levels[day - 1] ?? 0)), 0);
+  };
+
+  it('make the slope of a line of its changes, and let a single change count as it is.', () => {
+    expect(slopeOf([1, 3, 5])).toBeCloseTo(2, 12);
     // numpy.polyfit([0, 1, 2, 3], [1, 2, 2, 5], 1)[0] is 1.2.
-    expect(leastSquaresSlope([1, 2, 2, 5])).toBeCloseTo(1.2, 12);
-    expect(leastSquaresSlope([7])).toBeNull();
+    expect(slopeOf([1, 2, 2, 5])).toBeCloseTo(1.2, 12);
+    expect(slopeOf([7])).toBe(7);
   });
 });
 
@@ -102,21 +107,22 @@ describe('blockBootstrap', () => {
   const options = (seed: number) => ({ random: seededRandom(seed), blockLength: 7, trials: 500, level: 80 });
 
   it('has no width for a series that never changes.', () => {
-    expect(blockBootstrap(new Array(30).fill(2), (series) => mean(series) ?? 0, options(1))).toEqual([2, 2]);
+    expect(blockBootstrap(new Array(32).fill(2), new Array(32).fill(1 / 32), options(1))).toEqual([2, 2]);
   });
 
   it('holds the mean of a noisy series and repeats itself.', () => {
     const noise = Array.from({ length: 90 }, seededRandom(3));
-    const [low, high] = blockBootstrap(noise, (series) => mean(series) ?? 0, options(1)) ?? [1, 0];
+    const equal = new Array(90).fill(1 / 90);
+    const [low, high] = blockBootstrap(noise, equal, options(1)) ?? [1, 0];
     expect(low).toBeLessThan(mean(noise) ?? 0);
     expect(high).toBeGreaterThan(mean(noise) ?? 1);
-    expect(blockBootstrap(noise, (series) => mean(series) ?? 0, options(1))).toEqual([low, high]);
+    expect(blockBootstrap(noise, equal, options(1))).toEqual([low, high]);
   });
 
   it('covers about 80 of 100 true means of independent draws.', () => {
     const hits = Array.from({ length: 200 }, (_, run) => {
       const draws = Array.from({ length: 70 }, seededRandom(1000 + run));
-      const [low, high] = blockBootstrap(draws, (series) => mean(series) ?? 0, options(run)) ?? [1, 0];
+      const [low, high] = blockBootstrap(draws, new Array(70).fill(1 / 70), options(run)) ?? [1, 0];
       return low <= 0.5 && 0.5 <= high;
     }).filter(Boolean).length;
     expect(hits).toBeGreaterThan(130);
@@ -124,7 +130,23 @@ describe('blockBootstrap', () => {
   });
 
   it('is null without values.', () => {
-    expect(blockBootstrap([], () => 0, options(1))).toBeNull();
+    expect(blockBootstrap([], [], options(1))).toBeNull();
+  });
+
+  it('adds up, with their weights, what drawing a series block by block puts together, the last one cut.', () => {
+    const values = Array.from({ length: 24 }, seededRandom(5));
+    const weights = Array.from({ length: 24 }, seededRandom(6));
+    const random = seededRandom(9);
+    const sums = Array.from({ length: 500 }, () => {
+      const series = Array.from({ length: 4 }, () => {
+        const start = Math.floor(random() * 18);
+        return values.slice(start, start + 7);
+      }).flat();
+      return weights.reduce((sum, weight, place) => sum + weight * (series[place] ?? 0), 0);
+    }).sort((a, b) => a - b);
+    const [low, high] = blockBootstrap(values, weights, options(9)) ?? [0, 0];
+    expect(low).toBeCloseTo(sums[49] ?? 0, 12);
+    expect(high).toBeCloseTo(sums[449] ?? 0, 12);
   });
 });
 
@@ -164,9 +186,9 @@ describe('RollingPercentile', () => {
     fc.assert(
       fc.property(numbers, fc.integer({ min: 1, max: 20 }), (values, width) => {
         const rolling = new RollingPercentile(values);
-        values.forEach((value, index) => {
-          rolling.enter(value);
-          if (index >= width) rolling.leave(values[index - width] ?? 0);
+        values.forEach((_, index) => {
+          rolling.enter(index);
+          if (index >= width) rolling.leave(index - width);
           const present = values.slice(Math.max(0, index - width + 1), index + 1).sort((a, b) => a - b);
           expect(rolling.count).toBe(present.length);
           expect(rolling.percentile(85)).toBe(nearestRank(present, 85));
