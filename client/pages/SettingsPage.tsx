@@ -22,6 +22,7 @@ const settingsQuery = graphql(`
       ...ProfileCard_viewer
       ...SessionList_viewer
       ...TimeForm_viewer
+      ...BlockedByLinks_viewer
       jiraConnection {
         id
         ...JiraTab_connection
@@ -35,6 +36,9 @@ const settingsQuery = graphql(`
 // Each is a good part of the page, and most visits see one of them.
 const StagesEditor = lazy(() =>
   import('../features/settings/stages/StagesEditor.tsx').then((module) => ({ default: module.StagesEditor })),
+);
+const BlockedByLinks = lazy(() =>
+  import('../features/settings/stages/BlockedByLinks.tsx').then((module) => ({ default: module.BlockedByLinks })),
 );
 const TimeForm = lazy(() =>
   import('../features/settings/time/TimeForm.tsx').then((module) => ({ default: module.TimeForm })),
@@ -100,7 +104,10 @@ export function SettingsPage() {
     label: 'Stages',
     panel: connection && (
       <Suspense fallback={waiting}>
-        <StagesEditor connection={connection} />
+        <div className="space-y-4">
+          <StagesEditor connection={connection} />
+          <BlockedByLinks viewer={viewer} />
+        </div>
       </Suspense>
     ),
   };

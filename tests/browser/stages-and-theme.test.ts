@@ -52,6 +52,25 @@ describe('a signed-in manager', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  it('has links counted as blocking, and not any more.', async () => {
+    const { page } = ada;
+    const api = await ada.atTheApi('ada');
+    const isCounted = async () =>
+      (await api.get('{ viewer { settings { blockedByLinks } } }')).viewer.settings.blockedByLinks;
+    await page.goto('/settings?tab=stages');
+    const choice = page.getByRole('checkbox', { name: 'Links that say “is blocked by” block an issue' });
+    expect(await choice.isChecked()).toBe(false);
+    await choice.check();
+    await page.getByText('Links block issues now').waitFor();
+    expect(await isCounted()).toBe(true);
+    await page.reload();
+    expect(await choice.isChecked()).toBe(true);
+    await choice.uncheck();
+    await page.getByText('Only flags block issues now').waitFor();
+    expect(await isCounted()).toBe(false);
+    await page.goto('/');
+  });
+
   it('chooses the dark theme, which stays over a reload.', async () => {
     const { page } = ada;
     const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
