@@ -1,5 +1,6 @@
 import type { Stage } from '../../domain/stage.ts';
 import { underWayWithin } from '../flow-view/under-way-within.ts';
+import { averageOccupancy } from '../stage-flow/average-occupancy.ts';
 import { bottleneckSentence } from '../stage-flow/bottleneck-sentence.ts';
 import { type BottleneckState, bottleneckState, bottleneckStates } from '../stage-flow/bottleneck-state.ts';
 import { dailyOccupancy } from '../stage-flow/daily-occupancy.ts';
@@ -43,7 +44,7 @@ const definition =
   'Share of lead time is the time spent in the stage inside the window, by every issue in scope, finished or not, over ' +
   'that in all stages before done, the backlog included. Entries and exits count when they happen inside the window, ' +
   'stays when they end inside it, with their full length; a stay of 0 s is none. The interval is that of the trend of ' +
-  'daily occupancy. Stages are ranked by state (stuck, falling behind, steady backlog, clearing, free), then by share. ' +
+  'daily occupancy; a stage that was as good as empty is free whatever its stays. Stages are ranked by state (stuck, falling behind, steady backlog, clearing, free), then by share. ' +
   'Waits halved: the lead times of delivered issues less half of what each waited in the stage, which is all time in a ' +
   'queue, and in an active stage the time flagged or after a handoff.';
 
@@ -70,6 +71,7 @@ export function bottlenecks(question: Question): BottleneckReport {
     const { arrivals, departures, occupancy } = flow;
     const figures = { state, shareOfLeadTime, netFlowPerDay, occupancy };
     const named = { name: stage.name, days: window.dayCount, heldUpBy: culprit?.name ?? null };
+    const average = averageOccupancy(flow, window);
     return {
       stage,
       ...figures,
@@ -80,7 +82,7 @@ export function bottlenecks(question: Question): BottleneckReport {
       previousStay: durationPercentiles(flow.previousStays, clock),
       propagatedFrom: culprit,
       ifWaitsHalved: halved[place] ?? null,
-      sentence: bottleneckSentence({ ...figures, ...named }),
+      sentence: bottleneckSentence({ ...figures, ...named, averageOccupancy: average }),
       rowsBehind: () => rowsByTimeInStage(question, index),
     };
   });

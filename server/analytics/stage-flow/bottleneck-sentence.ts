@@ -6,6 +6,7 @@ interface StageFigures {
   readonly shareOfLeadTime: number;
   readonly netFlowPerDay: number;
   readonly occupancy: number;
+  readonly averageOccupancy: number;
   readonly days: number;
   /** Name of the stage that holds it up. */
   readonly heldUpBy: string | null;
@@ -23,7 +24,9 @@ export function bottleneckSentence(stage: StageFigures): string {
     case 'FALLING_BEHIND':
       return `${stage.name} is falling behind: ${perDay} more issues a day come in than go out, ${items} now, ${share}.${cause}`;
     case 'STEADY_BACKLOG':
-      return `${stage.name} carries a steady backlog: ${items} now, ${share}.`;
+      return stage.occupancy === 0
+        ? `${stage.name} carried a steady backlog: ${stage.averageOccupancy.toFixed(1)} issues on average, none now, ${share}.`
+        : `${stage.name} carries a steady backlog: ${items} now, ${share}.`;
     case 'CLEARING':
       return `${stage.name} is clearing: ${perDay} more issues a day go out than come in, ${items} left, ${share}.`;
     case 'FREE':
