@@ -61,6 +61,8 @@ describe('stuck work', () => {
     // Build was left after 0.5, 1 … 10 days: 8 of 20 within 4.2. The target is 8.5 days, the 17th of 0.5 … 10; of the 16
     // that took 5 days and more, 12 took longer.
     expect(find(4.2)).toMatchObject({ kinds: ['UNASSIGNED'], pacePercentile: 40, chanceToMissTarget: 12 / 16 });
+    // One that took as long to the second has lasted as long.
+    expect(find(5)).toMatchObject({ pacePercentile: 50, chanceToMissTarget: 12 / 16 });
     expect(find(8.4)).toMatchObject({ pacePercentile: 80, chanceToMissTarget: 12 / 12 });
     expect(find(0.5)).toMatchObject({ pacePercentile: 5, chanceToMissTarget: 12 / 20 });
     expect(find(12)).toMatchObject({ pacePercentile: 100, chanceToMissTarget: 1 });
@@ -132,6 +134,8 @@ describe('stuck work', () => {
     expect(item?.suggestion).toBe('Agree on when it may leave Build: it has come back from Review 2 times.');
     expect(walk('4', '6', '4', '6')).toEqual([]);
     expect(walk('4', '6', '4', '7', '4')).toEqual([]);
+    // Closed and taken back twice before anybody began.
+    expect(walk('8', '1', '8', '1', '3')).toEqual([]);
     // From the backlog to the queue and back twice: what ends after the start counts.
     expect(walk('3', '1', '3', '1')[0]?.kinds).toEqual(['PING_PONG']);
   });
