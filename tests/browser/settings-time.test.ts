@@ -146,14 +146,6 @@ describe('The settings of time and calendar', () => {
     expect(await field('Monday from').inputValue()).toBe('09:00');
   });
 
-  it('say whether links block an issue.', async () => {
-    await open();
-    await alice.page.getByRole('checkbox', { name: /^Also count an issue as blocked/ }).check();
-    await alice.button('Save changes').click();
-    await alice.page.getByText('Time and calendar saved').waitFor();
-    expect((await person.get('{ viewer { settings { blockedByLinks } } }')).viewer.settings.blockedByLinks).toBe(true);
-  });
-
   it('follow what is saved elsewhere while nothing has been touched.', async () => {
     await open();
     await person.get('mutation { updateSettings(input: { timeZone: "Asia/Tokyo" }) { userErrors { code } } }');

@@ -10,7 +10,6 @@ import { zoneChoices } from '../../client/features/settings/time/zone-choices.ts
 const saved = timeDraft({
   timeZone: 'Europe/Berlin',
   locale: 'en-GB',
-  blockedByLinks: false,
   workingCalendar: {
     days: (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const).map((weekday) => ({
       weekday,
@@ -48,7 +47,6 @@ describe('The form of time and calendar', () => {
   it('sends only what has changed, and times written out.', () => {
     expect(timeInput(saved, saved)).toEqual({});
     expect(timeInput({ ...saved, locale: 'de-DE' }, saved)).toEqual({ locale: 'de-DE' });
-    expect(timeInput({ ...saved, blockedByLinks: true }, saved)).toEqual({ blockedByLinks: true });
     const { workingCalendar, ...rest } = timeInput(hours(saved, { end: '9pm' }, 'MONDAY'), saved);
     expect(rest).toEqual({});
     expect(workingCalendar?.days[0]).toEqual({ weekday: 'MONDAY', start: '09:00', end: '21:00' });

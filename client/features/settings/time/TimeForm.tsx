@@ -23,7 +23,6 @@ const timeSettingsFragment = graphql(`
   fragment TimeSettings_settings on Settings {
     timeZone
     locale
-    blockedByLinks
     workingCalendar {
       days {
         weekday
@@ -177,41 +176,28 @@ export function TimeForm(props: { viewer: FragmentType<typeof timeFormFragment> 
             </div>
           </Card>
         </div>
-        <div className="space-y-4">
-          <Card title="Days that differ">
-            <div className="space-y-6">
-              <DateList
-                title="Holidays"
-                one="holiday"
-                hint="Days without work."
-                dates={draft.holidays}
-                locale={draft.locale}
-                error={errors.byPart.holidays}
-                onChange={(holidays) => edit({ holidays }, 'holidays')}
-              />
-              <DateList
-                title="Extra working days"
-                one="extra day"
-                hint="Days with work that would be free. They win over holidays, and have the hours of their weekday, or else of the first working day."
-                dates={draft.extraWorkingDays}
-                locale={draft.locale}
-                error={errors.byPart.extraWorkingDays}
-                onChange={(extraWorkingDays) => edit({ extraWorkingDays }, 'extraWorkingDays')}
-              />
-            </div>
-          </Card>
-          <Card title="Blocked work" description="The flag of an issue always says that it is blocked.">
-            <label className="flex items-start gap-2">
-              <input
-                type="checkbox"
-                className="mt-0.5 size-4 shrink-0 accent-(--accent)"
-                checked={draft.blockedByLinks}
-                onChange={(event) => edit({ blockedByLinks: event.target.checked })}
-              />
-              Also count an issue as blocked while a link says that it is blocked by one that is not done
-            </label>
-          </Card>
-        </div>
+        <Card title="Days that differ">
+          <div className="space-y-6">
+            <DateList
+              title="Holidays"
+              one="holiday"
+              hint="Days without work."
+              dates={draft.holidays}
+              locale={draft.locale}
+              error={errors.byPart.holidays}
+              onChange={(holidays) => edit({ holidays }, 'holidays')}
+            />
+            <DateList
+              title="Extra working days"
+              one="extra day"
+              hint="Days with work that would be free. They win over holidays, and have the hours of their weekday, or else of the first working day."
+              dates={draft.extraWorkingDays}
+              locale={draft.locale}
+              error={errors.byPart.extraWorkingDays}
+              onChange={(extraWorkingDays) => edit({ extraWorkingDays }, 'extraWorkingDays')}
+            />
+          </div>
+        </Card>
       </div>
       <SaveBar
         label="What is entered"

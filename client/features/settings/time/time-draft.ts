@@ -19,8 +19,6 @@ export interface TimeDraft {
   readonly extraWorkingDays: readonly string[];
   /** As typed. */
   readonly hoursPerDay: string;
-  /** Whether links block an issue as its flag does. */
-  readonly blockedByLinks: boolean;
 }
 
 interface SavedTime {
@@ -32,7 +30,6 @@ interface SavedTime {
     readonly extraWorkingDays: readonly string[];
     readonly hoursPerDay: number;
   };
-  readonly blockedByLinks: boolean;
 }
 
 export const weekdays: readonly Weekday[] = [
@@ -47,7 +44,7 @@ export const weekdays: readonly Weekday[] = [
 
 export const weekdayName = (weekday: Weekday): string => `${weekday.charAt(0)}${weekday.slice(1).toLowerCase()}`;
 
-export function timeDraft({ timeZone, locale, workingCalendar, blockedByLinks }: SavedTime): TimeDraft {
+export function timeDraft({ timeZone, locale, workingCalendar }: SavedTime): TimeDraft {
   const { days, holidays, extraWorkingDays, hoursPerDay } = workingCalendar;
   const usual = days[0] ?? { start: '09:00', end: '17:00' };
   return {
@@ -60,7 +57,6 @@ export function timeDraft({ timeZone, locale, workingCalendar, blockedByLinks }:
     holidays,
     extraWorkingDays,
     hoursPerDay: String(hoursPerDay),
-    blockedByLinks,
   };
 }
 
@@ -88,7 +84,6 @@ export function timeInput(draft: TimeDraft, saved: TimeDraft): UpdateSettingsInp
   return {
     ...(differs('timeZone') && { timeZone: draft.timeZone }),
     ...(differs('locale') && { locale: draft.locale }),
-    ...(differs('blockedByLinks') && { blockedByLinks: draft.blockedByLinks }),
     ...(inCalendar.some(differs) && { workingCalendar: calendar }),
   };
 }
