@@ -28,6 +28,7 @@ export interface Measured {
   readonly mongoDbMs: number[];
   /** The most commands that one answer took. */
   commands: number;
+  readonly commandsForIssues: number;
   /** Where a reference gives another answer. */
   readonly differences: string[];
 }

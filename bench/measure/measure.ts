@@ -28,7 +28,15 @@ export async function measure(
   for (const each of cases) {
     const name = nameOf(each);
     const found = [...(await duckDbDisagreements(engines, each)), ...(await mongoDbDisagreements(engines, each))];
-    measured.push({ name, cpuMs: [], duckDbMs: [], mongoDbMs: [], commands: 0, differences: found });
+    measured.push({
+      name,
+      cpuMs: [],
+      duckDbMs: [],
+      mongoDbMs: [],
+      commands: 0,
+      commandsForIssues: each.field.commandsForIssues ?? 0,
+      differences: found,
+    });
     progress(`${name}: ${found.length === 0 ? 'all agree' : found.join('; ')}`);
     for (let run = 0; run < warmUps; run += 1) await askOurs(engines, each);
   }

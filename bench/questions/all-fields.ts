@@ -1,7 +1,19 @@
 import type { BenchField } from './bench-field.ts';
 import { bottlenecks } from './bottlenecks.ts';
 import { cycleTimes } from './cycle-times.ts';
+import { flowOverview } from './flow-overview.ts';
+import { cumulativeFlow, forecast, stuckWork } from './small-fields.ts';
+import { teamComparison } from './team-comparison.ts';
 import { timeInStatus } from './time-in-status.ts';
 
 /** Every field that is measured. */
-export const allFields: readonly BenchField[] = [bottlenecks, cycleTimes, timeInStatus];
+export const allFields: readonly BenchField[] = [
+  flowOverview,
+  cycleTimes,
+  cumulativeFlow,
+  timeInStatus,
+  forecast,
+  bottlenecks,
+  stuckWork,
+  teamComparison,
+];

@@ -27,6 +27,8 @@ export interface BenchField {
   readonly name: string;
   /** Whether it depends on the window, and so is asked for several. */
   readonly takesWindow: boolean;
+  /** Commands that read rows of issues, which no view holds. */
+  readonly commandsForIssues?: number;
   query(window: BenchWindow): string;
   /** The figures of our own answer, `connection` being what the query asked of `viewer.jiraConnection`. */
   facts(connection: Answer): Facts;

@@ -1,13 +1,6 @@
-import {
-  milestoneStages,
-  type PipelineSetting,
-  percentileFields,
-  sorted,
-  visitStages,
-} from '../reference/pipeline-parts.ts';
-import { workingExpression } from '../reference/working-clock.ts';
 import type { Answer, BenchField, Row } from './bench-field.ts';
 import type { BenchWindow } from './bench-window.ts';
+import { deliveredByType } from './delivered-by-type.ts';
 import { basis, percentiles } from './selections.ts';
 import {
   basisFacts,
@@ -84,32 +77,6 @@ function facts({ analytics: { cycleTimes: report } }: Answer): Record<string, un
   };
 }
 
-const droppedAs = ["Won't Do", 'Duplicate', 'Cannot Reproduce'];
-
-/** Over issues that can have been done in the window at all: what was done in it was changed in it or later. */
-function pipeline({ from, to }: BenchWindow, setting: PipelineSetting): object[] {
-  const done = setting.stages.flatMap(({ kind, statusIds }) => (kind === 'DONE' ? statusIds : []));
-  const seconds = { $subtract: [workingExpression('$doneAt'), workingExpression('$startedAt')] };
-  return [
-    {
-      $match: {
-        subtask: false,
-        statusId: { $in: done },
-        resolution: { $nin: droppedAs },
-        updatedAt: { $gte: new Date(from * 1000) },
-      },
-    },
-    ...visitStages(setting),
-    ...milestoneStages(setting.stages),
-    { $match: { doneAt: { $gte: from, $lt: to } } },
-    { $project: { type: 1, seconds } },
-    { $group: { _id: '$type', values: { $push: '$seconds' } } },
-    { $set: { values: sorted('$values') } },
-    { $project: percentileFields('$values') },
-    { $sort: { n: -1, _id: 1 } },
-  ];
-}
-
 export const cycleTimes: BenchField = {
   name: 'analytics.cycleTimes',
   takesWindow: true,
@@ -120,7 +87,7 @@ export const cycleTimes: BenchField = {
   facts,
   sql: { statements, facts: sqlFacts },
   pipeline: {
-    stages: pipeline,
+    stages: deliveredByType,
     facts: (rows) => ({ byType: rows.map((row) => [row._id, ...percentileFacts(row)]) }),
   },
 };

@@ -14,13 +14,13 @@ export interface ResultRow {
 export const limits = { cpuMs: 60, commands: 1, timesDuckDb: 2, timesMongoDb: 1 / 20 } as const;
 
 /** The rows of one case: only those that could be measured. */
-export function resultRows({ name, cpuMs, duckDbMs, mongoDbMs, commands }: Measured): ResultRow[] {
+export function resultRows({ name, cpuMs, duckDbMs, mongoDbMs, commands, commandsForIssues }: Measured): ResultRow[] {
   const rows: ResultRow[] = [
     { name: `${name}: CPU`, ratio: median(cpuMs), limit: limits.cpuMs, unit: 'ms', runs: cpuMs.length },
     {
       name: `${name}: commands`,
       ratio: commands,
-      limit: limits.commands,
+      limit: limits.commands + commandsForIssues,
       unit: 'MongoDB commands',
       runs: cpuMs.length,
     },
