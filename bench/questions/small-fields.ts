@@ -21,12 +21,12 @@ export const forecast: BenchField = {
     ),
 };
 
-/** Its page of twenty issues is read from the database, in one command. */
+/** Its page of twenty issues is read from the database, with what people said about those that are flagged. */
 export const stuckWork: BenchField = {
   ...unreferenced,
   name: 'investigation.stuckWork',
   takesWindow: true,
-  commandsForIssues: 1,
+  commandsForIssues: 2,
   query: ({ days }) =>
     ask(
       'investigation',
