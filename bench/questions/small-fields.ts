@@ -21,7 +21,7 @@ export const forecast: BenchField = {
     ),
 };
 
-/** Its page of twenty issues is read from the database, with what people said about those that are flagged. */
+/** Its page of twenty issues is read from the database, and whom they name, in a command each. */
 export const stuckWork: BenchField = {
   ...unreferenced,
   name: 'investigation.stuckWork',
