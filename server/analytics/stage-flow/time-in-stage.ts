@@ -1,4 +1,5 @@
 import { stageVisits } from '../flow-view/stage-visits.ts';
+import { visitReadings } from '../flow-view/visit-readings.ts';
 import type { Question } from '../metrics/question.ts';
 
 /** The issues that were in a stage during the window, ascending, and how long each, in seconds of the question's clock. */
@@ -13,6 +14,9 @@ export interface TimeInStage {
  */
 export function timeInStage({ view, rows, window, clock }: Question, stageIndex: number): TimeInStage {
   const { start, stage, from, to } = view.derive(stageVisits);
+  const readings = view.deriveOn(clock, visitReadings);
+  const opens = clock.reading(window.from);
+  const closes = clock.reading(window.to);
   const onlyEntries = view.stages[stageIndex]?.kind === 'DONE';
   const found = new Uint32Array(rows.length);
   const seconds = new Float64Array(rows.length);
@@ -24,9 +28,11 @@ export function timeInStage({ view, rows, window, clock }: Question, stageIndex:
       const began = from[visit] ?? 0;
       if (began >= window.to) break;
       if (stage[visit] !== stageIndex || (onlyEntries && began < window.from)) continue;
-      const first = Math.max(began, window.from);
-      const last = Math.min(to[visit] ?? 0, window.to);
-      if (last > first) time = Math.max(time, 0) + clock.reading(last) - clock.reading(first);
+      const ended = to[visit] ?? 0;
+      if (ended <= window.from) continue;
+      const first = began < window.from ? opens : (readings.from[visit] ?? 0);
+      const last = ended < window.to ? (readings.to[visit] ?? 0) : closes;
+      time = Math.max(time, 0) + last - first;
     }
     if (time < 0) continue;
     found[count] = row;
