@@ -291,7 +291,7 @@ export type StatusCategory =
 export type StuckKind =
   /** Older than 85 of 100 cycle times of the issues delivered in the window. */
   | 'AGING'
-  /** The flag is up. */
+  /** The flag is up, or, where the settings let links block, it is linked as blocked by an unfinished issue. */
   | 'BLOCKED'
   /** Since its start, from one stage to another and straight back at least twice. */
   | 'PING_PONG'

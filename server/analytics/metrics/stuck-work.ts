@@ -4,10 +4,10 @@ import { measureSeconds } from '../flow-view/measure-seconds.ts';
 import { milestones } from '../flow-view/milestones.ts';
 import { stageVisits } from '../flow-view/stage-visits.ts';
 import { durationPercentiles } from '../statistics/duration-percentiles.ts';
+import { blockedSince } from '../stuck-work/blocked-since.ts';
 import { chanceToMissTarget, percentileOf } from '../stuck-work/chance-to-miss-target.ts';
 import { findStuck, type Stuck } from '../stuck-work/find-stuck.ts';
 import { type FinishedTimes, finishedTimes } from '../stuck-work/finished-times.ts';
-import { flaggedSince } from '../stuck-work/flagged-since.ts';
 import { lastActivity } from '../stuck-work/last-activity.ts';
 import { presentSegments } from '../stuck-work/present-segments.ts';
 import { stageLoop } from '../stuck-work/stage-loop.ts';
@@ -48,7 +48,7 @@ export interface StuckRequest {
 
 const definition =
   'Issues that are started and not done at asOf, whatever the window, and stuck in at least one way. Aging: older than ' +
-  '85 of 100 cycle times of the issues delivered in the window (with at least 10). Blocked: the flag is up. Stale: ' +
+  '85 of 100 cycle times of the issues delivered in the window (with at least 10). Blocked: the flag is up, or, where the settings let links block, an unfinished issue blocks it. Stale: ' +
   "neither the issue nor a subtask of it has been updated in Jira for a week, nor for longer than 85 of 100 of its stage's " +
   'stays that ended in the window (with at least 10). Unassigned: in an active stage without an assignee. Ping-pong: since its ' +
   'start it has gone from one stage to another and straight back at least twice, between the same two. Pace is the ' +
@@ -103,7 +103,7 @@ function itemOf({ view, clock }: Question, row: number, bits: number, compared: 
     age,
     timeInStage,
     stage: slotName(view, slot),
-    flagged: since(flaggedSince(view, row, view.derive(presentSegments)[row] ?? 0)),
+    blocked: since(blockedSince(view, row, view.derive(presentSegments)[row] ?? 0)),
     quiet: since(view.derive(lastActivity)[row] ?? 0),
     stayLimit: compared.stayLimits[slot] ?? null,
     ageLimit: compared.ageLimit,

@@ -7,8 +7,8 @@ export interface StuckFacts {
   readonly age: number;
   readonly timeInStage: number;
   readonly stage: string;
-  /** Since the flag went up. */
-  readonly flagged: number;
+  /** For how long it has been blocked. */
+  readonly blocked: number;
   /** Since something last happened. */
   readonly quiet: number;
   /** 85 of 100 stays in the stage, and 85 of 100 finished issues, were no longer; null where too few are known. */
@@ -23,10 +23,10 @@ const byNearness: readonly StuckKind[] = ['BLOCKED', 'UNASSIGNED', 'PING_PONG', 
 /** What to do about it, in one sentence with its numbers. Names no person. */
 export function stuckSuggestion(facts: StuckFacts, clock: TimeClock): string {
   const long = (seconds: number): string => inDays(seconds, clock);
-  const { age, timeInStage, stage, flagged, quiet, stayLimit, ageLimit, loop } = facts;
+  const { age, timeInStage, stage, blocked, quiet, stayLimit, ageLimit, loop } = facts;
   switch (byNearness.find((kind) => facts.kinds.includes(kind))) {
     case 'BLOCKED':
-      return `Clear what blocks it: the flag has been up for ${long(flagged)}, and work began ${long(age)} ago.`;
+      return `Clear what blocks it: it has been blocked for ${long(blocked)}, and work began ${long(age)} ago.`;
     case 'UNASSIGNED':
       return `Give it an owner: it has been in ${stage} for ${long(timeInStage)}, and is nobody's.`;
     case 'PING_PONG':

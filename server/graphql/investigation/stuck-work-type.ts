@@ -13,7 +13,10 @@ registerEnumType(StuckKindEnum, {
   description: 'In which way work is stuck.',
   valuesConfig: {
     AGING: { description: 'Older than 85 of 100 cycle times of the issues delivered in the window.' },
-    BLOCKED: { description: 'The flag is up.' },
+    BLOCKED: {
+      description:
+        'The flag is up, or, where the settings let links block, it is linked as blocked by an unfinished issue.',
+    },
     STALE: {
       description:
         'Neither it nor a subtask of it was updated for a week, nor for longer than 85 of 100 stays in its stage.',
@@ -62,7 +65,7 @@ export class StuckItem {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it is blocked: the beginning of what was written by whoever put up the flag, within 30 seconds of it, as plain text; null without.',
+      'Why its flag is up: the beginning of what was written by whoever put up the flag, within 30 seconds of it, as plain text; null without.',
   })
   readonly blockedReason!: string | null;
   @Field(() => String, { description: 'What to do about it, in a sentence with its numbers.' })

@@ -85,7 +85,7 @@ describe('stuck work', () => {
     const [item] = stuckIn([blocked]);
     expect(item?.kinds).toEqual(['BLOCKED']);
     expect(item?.suggestion).toBe(
-      'Clear what blocks it: the flag has been up for 5.0 days, and work began 15 days ago.',
+      'Clear what blocks it: it has been blocked for 5.0 days, and work began 15 days ago.',
     );
     expect(
       stuckIn([workedIssue({ number: 1, createdOn: 1, assigneeId: 'ann', moves: [[195, '4']], flags: [196, 197] })]),
