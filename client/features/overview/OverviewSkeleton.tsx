@@ -7,14 +7,14 @@ export function OverviewSkeleton() {
     <Loading what="the overview">
       <div className="space-y-4">
         <Skeleton className="h-28" />
-        <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+        <div className="grid gap-3 min-[26rem]:grid-cols-2 xl:grid-cols-4">
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />
         </div>
+        <Skeleton className="h-[33rem]" />
         <Skeleton className="h-80" />
-        <Skeleton className="h-96" />
       </div>
     </Loading>
   );
