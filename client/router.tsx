@@ -8,6 +8,7 @@ type Lazy = LazyRouteFunction<RouteObject>;
 
 const overview: Lazy = async () => ({ Component: (await import('./pages/OverviewPage.tsx')).OverviewPage });
 const investigate: Lazy = async () => ({ Component: (await import('./pages/InvestigatePage.tsx')).InvestigatePage });
+const stage: Lazy = async () => ({ Component: (await import('./pages/StagePage.tsx')).StagePage });
 const flow: Lazy = async () => ({ Component: (await import('./pages/FlowPage.tsx')).FlowPage });
 const issues: Lazy = async () => ({ Component: (await import('./pages/IssuesPage.tsx')).IssuesPage });
 const issue: Lazy = async () => ({ Component: (await import('./pages/IssuePage.tsx')).IssuePage });
@@ -34,6 +35,7 @@ export function createAppRouter() {
               children: [
                 { index: true, lazy: overview },
                 { path: 'investigate', lazy: investigate },
+                { path: 'investigate/stages/:id', lazy: stage },
                 { path: 'flow', lazy: flow },
                 { path: 'issues', lazy: issues },
                 { path: 'issues/:key', lazy: issue },

@@ -13,6 +13,7 @@ import { useQuestion } from '../features/question/use-question.ts';
 import { StuckWork } from '../features/stuck/StuckWork.tsx';
 import { readStuckSearch, stuckVariables } from '../features/stuck/stuck-search.ts';
 import { usePageQuery } from '../features/sync/freshness.ts';
+import { TeamTable } from '../features/teams/TeamTable.tsx';
 import { graphql } from '../gql/index.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -33,6 +34,7 @@ const investigateQuery = graphql(`
     $first: Int!
     $bottlenecks: Boolean!
     $stuck: Boolean!
+    $teams: Boolean!
   ) {
     viewer {
       id
@@ -52,13 +54,16 @@ const investigateQuery = graphql(`
           stuckWork(first: $first, kinds: $kinds, orderBy: $order) @include(if: $stuck) {
             ...StuckWork_list
           }
+          teamComparison @include(if: $teams) {
+            ...TeamTable_comparison
+          }
         }
       }
     }
   }
 `);
 
-/** Where work waits: in which stages, and in which issues. */
+/** Where work waits: in which stages, in which issues, and how each team does against its own past. */
 export function InvestigatePage() {
   const { variables } = useQuestion();
   const [search, setSearch] = useSearchParams();
@@ -77,6 +82,7 @@ export function InvestigatePage() {
       first,
       bottlenecks: view === 'bottlenecks',
       stuck: view === 'stuck',
+      teams: view === 'teams',
     },
   });
   const connection = asked.data?.viewer.jiraConnection;
@@ -110,6 +116,11 @@ export function InvestigatePage() {
       />
     </Refreshing>
   );
+  const teams = found?.teamComparison && (
+    <Refreshing busy={asked.fetching}>
+      <TeamTable comparison={found.teamComparison} />
+    </Refreshing>
+  );
 
   return (
     <>
@@ -124,6 +135,7 @@ export function InvestigatePage() {
         tabs={[
           { value: 'bottlenecks', label: 'Bottlenecks', panel: bottlenecks ?? waiting },
           { value: 'stuck', label: 'Stuck work', panel: stuckWork ?? waiting },
+          { value: 'teams', label: 'Teams', panel: teams ?? waiting },
         ]}
       />
     </>

@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
+import { QuestionLink } from '../question/QuestionLink.tsx';
+import { stagePath } from '../stage/stage-path.ts';
 import { stateWords } from './state-words.ts';
 
 const BottleneckIssues = lazy(() =>
@@ -100,14 +102,19 @@ export function BottleneckTable({ report: masked }: BottleneckTableProps) {
         {bottlenecks.map((one) => (
           <tr key={one.stage.id}>
             <Cell className="min-w-72">
-              <Button
-                look="ghost"
-                size="small"
-                className="-ml-2 text-accent-text"
-                onClick={() => setOpened(one.stage.id)}
-              >
-                {one.stage.name}
-              </Button>
+              <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+                <QuestionLink to={stagePath(one.stage.id)} className="font-medium text-accent-text hover:underline">
+                  {one.stage.name}
+                </QuestionLink>
+                <Button
+                  look="ghost"
+                  size="small"
+                  aria-label={`Issues of ${one.stage.name}`}
+                  onClick={() => setOpened(one.stage.id)}
+                >
+                  Issues
+                </Button>
+              </p>
               <p className="text-xs text-ink-soft">{one.sentence}</p>
               {one.propagatedFrom && (
                 <p className="text-xs text-ink-muted">The cause lies in {one.propagatedFrom.name}.</p>

@@ -2,6 +2,8 @@ import { ArrowRight } from 'lucide-react';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
+import { QuestionLink } from '../question/QuestionLink.tsx';
+import { stagePath } from '../stage/stage-path.ts';
 import { stateWords } from './state-words.ts';
 
 const stageDetailFragment = graphql(`
@@ -67,9 +69,16 @@ export function StageDetail({ bottleneck: masked, rank, onOpenIssues }: StageDet
             {rank > 1 && bottleneck.sentence} {stateWords[bottleneck.state].meaning}
           </p>
         </div>
-        <Button size="small" onClick={onOpenIssues}>
-          Issues behind {stage.name}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button size="small" onClick={onOpenIssues}>
+            Issues behind {stage.name}
+          </Button>
+          <Button asChild size="small">
+            <QuestionLink to={stagePath(stage.id)}>
+              {stage.name} in detail <ArrowRight size={14} aria-hidden />
+            </QuestionLink>
+          </Button>
+        </div>
       </header>
       <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4 lg:grid-cols-7">
         <Figure name="Arrived" value={formats.number(bottleneck.arrivals)} />

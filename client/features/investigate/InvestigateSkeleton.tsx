@@ -5,6 +5,7 @@ import type { InvestigateView } from './investigate-view.ts';
 const words: Readonly<Record<InvestigateView, string>> = {
   bottlenecks: 'the bottlenecks',
   stuck: 'the stuck work',
+  teams: 'the teams',
 };
 
 /** The layout of a part of the page before its numbers are there. */

@@ -1,4 +1,4 @@
-export const investigateViews = ['bottlenecks', 'stuck'] as const;
+export const investigateViews = ['bottlenecks', 'stuck', 'teams'] as const;
 
 export type InvestigateView = (typeof investigateViews)[number];
 

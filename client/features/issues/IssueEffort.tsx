@@ -69,7 +69,7 @@ export function IssueEffort(props: { investigation: FragmentType<typeof effortFr
                 Likely done by <b className="figures">{formats.date(forecastP50)}</b> (as likely as not)
                 {forecastP85 && (
                   <>
-                    , and by <b className="figures">{formats.date(forecastP85)}</b> with 85 of 100
+                    , and in 85 of 100 cases by <b className="figures">{formats.date(forecastP85)}</b>
                   </>
                 )}
                 .

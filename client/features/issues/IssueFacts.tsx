@@ -129,7 +129,7 @@ export function IssueFacts(props: { issue: FragmentType<typeof factsFragment> })
           <Figure name="Age" value={issue.age ? formats.span(issue.age) : 'Not started'} />
         )}
       </dl>
-      <dl className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-4 gap-y-2 border-t border-line pt-4">
+      <dl className="mt-4 grid grid-cols-2 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-4 gap-y-2 border-t border-line pt-4">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt className="text-xs text-ink-muted">{name}</dt>

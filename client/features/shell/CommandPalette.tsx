@@ -24,6 +24,21 @@ const issueSearchQuery = graphql(`
   }
 `);
 
+const stagesQuery = graphql(`
+  query CommandPaletteStages {
+    viewer {
+      id
+      jiraConnection {
+        id
+        stages {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
 const isKey = (words: string): boolean => /^[a-z][a-z0-9_]*-\d+$/i.test(words);
 
 interface CommandPaletteProps {
@@ -31,7 +46,7 @@ interface CommandPaletteProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** Finds pages by name and issues by key or words. */
+/** Finds pages and stages by name, and issues by key or words. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -43,7 +58,8 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
     pause: wanted.length < 2,
   });
   const issues = wanted.length < 2 ? [] : (found.data?.viewer.jiraConnection?.issues.nodes ?? []);
-  const pages = placesFor(wanted);
+  const [workflow] = useQuery({ query: stagesQuery });
+  const pages = placesFor(wanted, workflow.data?.viewer.jiraConnection?.stages ?? []);
 
   function go(to: string) {
     onOpenChange(false);
@@ -56,7 +72,7 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
     <Command.Dialog
       open={open}
       onOpenChange={onOpenChange}
-      label="Search pages and issues"
+      label="Search pages, stages and issues"
       shouldFilter={false}
       overlayClassName="fixed inset-0 z-40 bg-black/45"
       contentClassName="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-high"

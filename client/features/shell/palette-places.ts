@@ -1,4 +1,5 @@
-import { type LucideIcon, OctagonAlert } from 'lucide-react';
+import { type LucideIcon, OctagonAlert, UsersRound, Workflow } from 'lucide-react';
+import { stagePath } from '../stage/stage-path.ts';
 import { navItems } from './nav-items.ts';
 
 /** Somewhere the command palette can go. */
@@ -12,8 +13,21 @@ export interface Place {
 
 const parts: readonly Place[] = [
   { to: '/investigate?view=stuck', label: 'Stuck work', icon: OctagonAlert, keepsQuestion: true },
+  { to: '/investigate?view=teams', label: 'Teams', icon: UsersRound, keepsQuestion: true },
 ];
 
-/** Pages and parts of pages whose label holds the words. */
-export const placesFor = (words: string): readonly Place[] =>
-  [...navItems, ...parts].filter((place) => place.label.toLowerCase().includes(words.toLowerCase()));
+/** Pages, parts of pages, and the stages of the viewer's workflow, whose label holds the words. */
+export function placesFor(
+  words: string,
+  stages: readonly { readonly id: string; readonly name: string }[],
+): readonly Place[] {
+  const ofStages = stages.map((stage) => ({
+    to: stagePath(stage.id),
+    label: `Stage: ${stage.name}`,
+    icon: Workflow,
+    keepsQuestion: true,
+  }));
+  // Without words, the pages are enough; a workflow may have many stages.
+  const places = words === '' ? [...navItems, ...parts] : [...navItems, ...parts, ...ofStages];
+  return places.filter((place) => place.label.toLowerCase().includes(words.toLowerCase()));
+}

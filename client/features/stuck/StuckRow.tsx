@@ -2,6 +2,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell } from '../../ui/Table.tsx';
 import { QuestionLink } from '../question/QuestionLink.tsx';
+import { stagePath } from '../stage/stage-path.ts';
 import { KindBadges } from './KindBadges.tsx';
 
 export const stuckRowFragment = graphql(`
@@ -54,7 +55,13 @@ export function StuckRow({ item: masked }: { item: FragmentType<typeof stuckRowF
         </p>
       </Cell>
       <Cell className="whitespace-nowrap max-sm:hidden">
-        <span>{issue.stage?.name ?? 'Unmapped'}</span>
+        {issue.stage ? (
+          <QuestionLink to={stagePath(issue.stage.id)} className="hover:underline">
+            {issue.stage.name}
+          </QuestionLink>
+        ) : (
+          <span>Unmapped</span>
+        )}
         <span className="block text-xs text-ink-muted">{issue.assignee?.displayName ?? 'Nobody'}</span>
       </Cell>
       <Cell numeric className="font-medium max-sm:hidden">
