@@ -44,7 +44,8 @@ const definition =
   'Share of lead time is the time spent in the stage inside the window, by every issue in scope, finished or not, over ' +
   'that in all stages before done, the backlog included. Entries and exits count when they happen inside the window, ' +
   'stays when they end inside it, with their full length; a stay of 0 s is none. The interval is that of the trend of ' +
-  'daily occupancy; a stage that was as good as empty is free whatever its stays. Stages are ranked by state (stuck, falling behind, steady backlog, clearing, free), then by share. ' +
+  'daily occupancy. A backlog is steady when average occupancy is above the WIP limit or, without one, above twice ' +
+  'departures a day × median stay. Stages are ranked by state (stuck, falling behind, steady backlog, clearing, free), then by share. ' +
   'Waits halved: the lead times of delivered issues less half of what each waited in the stage, which is all time in a ' +
   'queue, and in an active stage the time flagged or after a handoff.';
 

@@ -24,12 +24,23 @@ export function bottleneckSentence(stage: StageFigures): string {
     case 'FALLING_BEHIND':
       return `${stage.name} is falling behind: ${perDay} more issues a day come in than go out, ${items} now, ${share}.${cause}`;
     case 'STEADY_BACKLOG':
-      return stage.occupancy === 0
-        ? `${stage.name} carried a steady backlog: ${stage.averageOccupancy.toFixed(1)} issues on average, none now, ${share}.`
-        : `${stage.name} carries a steady backlog: ${items} now, ${share}.`;
+      return steadyBacklog(stage, `${items} now, ${share}.`, share);
     case 'CLEARING':
       return `${stage.name} is clearing: ${perDay} more issues a day go out than come in, ${items} left, ${share}.`;
     case 'FREE':
       return `Work comes through ${stage.name}: ${items} now, ${share}.`;
   }
+}
+
+/** Less than this on average is no issue that anybody would see. */
+const leastVisible = 0.5;
+
+/** By its definition a stage can be one in which next to nothing was, when a few stays were much longer than most. */
+function steadyBacklog({ name, occupancy, averageOccupancy }: StageFigures, now: string, share: string): string {
+  if (occupancy > 0) return `${name} carries a steady backlog: ${now}`;
+  const average = averageOccupancy.toFixed(averageOccupancy < 0.1 ? 2 : 1);
+  const past = `${average} issues on average, none now, ${share}.`;
+  return averageOccupancy < leastVisible
+    ? `${name} was nearly empty, but a few stays were far longer than most: ${past}`
+    : `${name} carried a steady backlog: ${past}`;
 }

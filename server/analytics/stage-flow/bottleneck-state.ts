@@ -9,13 +9,11 @@ import type { StageFlow } from './stage-flows.ts';
 export const bottleneckStates = ['STUCK', 'FALLING_BEHIND', 'STEADY_BACKLOG', 'CLEARING', 'FREE'] as const;
 export type BottleneckState = (typeof bottleneckStates)[number];
 
-/** Less than this on average, and nothing now, is no issue: a stage that is as good as empty has no backlog. */
-const leastBacklog = 0.5;
-
 /**
  * METRICS 2.6 and 4, "Bottleneck state". Occupancy is high when its average over time is above the WIP limit or,
  * without one, above twice what departures a day × p50 stay (calendar days) would hold. By Little's law that average is
- * departures a day × mean stay, so that of few, uneven stays it is above that however quiet the stage is.
+ * departures a day × mean stay, so that of few, uneven stays it is above that however quiet the stage is: the
+ * sentence says so then.
  */
 export function bottleneckState(
   flow: StageFlow,
@@ -27,7 +25,6 @@ export function bottleneckState(
   if (low > 0) return 'FALLING_BEHIND';
   if (high < 0) return 'CLEARING';
   const average = averageOccupancy(flow, window);
-  if (flow.occupancy === 0 && average < leastBacklog) return 'FREE';
   const stays = new Float64Array(flow.calendarStays);
   const typicalStay = stays.length === 0 ? 0 : selectRank(stays, nearestRankPlace(stays.length, 50));
   const expected = (flow.departures / window.dayCount) * (typicalStay / secondsPerDay) * 2;
