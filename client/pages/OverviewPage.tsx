@@ -11,6 +11,7 @@ import { OverviewSkeleton } from '../features/overview/OverviewSkeleton.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { questionPart } from '../features/question/question.ts';
 import { useQuestion } from '../features/question/use-question.ts';
+import { StuckToday } from '../features/stuck/StuckToday.tsx';
 import { usePageQuery } from '../features/sync/freshness.ts';
 import { SyncProgressCard } from '../features/sync/SyncProgressCard.tsx';
 import type { SyncState } from '../gql/graphql.ts';
@@ -43,6 +44,7 @@ const overviewQuery = graphql(`
             ...BottleneckHeadline_report
             ...StageFlow_report
           }
+          ...StuckToday_investigation
         }
         analytics(scope: $scope, window: $window, clock: $clock) {
           flowOverview(granularity: $granularity) {
@@ -104,6 +106,7 @@ export function OverviewPage() {
         <Refreshing busy={asked.fetching}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
           <KeyNumbers overview={connection.analytics.flowOverview} />
+          <StuckToday investigation={connection.investigation} />
           <FlowOverTime overview={connection.analytics.flowOverview} granularity={granularity} />
           <StageFlow connection={connection} report={connection.investigation.bottlenecks} more={everything} />
         </Refreshing>

@@ -9,7 +9,7 @@ import type { Visitor } from './visitor.ts';
 const stuckQuery = `query ($days: Int!, $first: Int!, $kinds: [StuckKind!], $order: StuckOrder) {
   viewer { settings { locale timeZone } jiraConnection { investigation(window: { days: $days }) {
     stuckWork(first: $first, kinds: $kinds, orderBy: $order) { totalCount basis { n } nodes {
-      issue { key stage { name } } age { seconds days } timeInStage { seconds days } pacePercentile chanceToMissTarget suggestion
+      issue { key stage { name } } age { seconds days } timeInStage { seconds days } pacePercentile chanceToMissTarget blockedReason suggestion
     } } } } } }`;
 
 let browser: BrowserWorld;
@@ -41,7 +41,7 @@ async function told(variables: { days?: number; first?: number; kinds?: string[]
     item.pacePercentile === null ? '–' : formats.percent(Math.floor(item.pacePercentile) / 100),
     item.chanceToMissTarget === null ? '–' : formats.percent(item.chanceToMissTarget),
   ]);
-  return { totalCount, rows, basis, suggestions: nodes.map((item: { suggestion: string }) => item.suggestion) };
+  return { totalCount, rows, basis, suggestions: nodes.map((item: { suggestion: string }) => item.suggestion), nodes };
 }
 
 const shownRows = async (): Promise<string[][]> => {
@@ -60,12 +60,13 @@ describe('The stuck work', () => {
   it('is what the server says to the same question, with what to do about each.', async () => {
     const { page } = visitor;
     await page.goto('/investigate?view=stuck');
-    const { totalCount, rows, basis, suggestions } = await told({});
+    const { totalCount, rows, basis, suggestions, nodes } = await told({});
     expect(totalCount).toBeGreaterThan(20);
     await page.getByText(`20 of ${totalCount} stuck issues`).waitFor();
     expect(await shownRows()).toEqual(rows);
     const text = (await page.getByRole('table', { name: 'Stuck issues' }).textContent()) ?? '';
     for (const suggestion of suggestions) expect(text).toContain(suggestion);
+    for (const { blockedReason } of nodes) expect(text).toContain(blockedReason ?? '');
     expect(await page.getByText(`n = ${basis.n}`).count()).toBe(1);
     await visitor.button('Show more stuck issues').click();
     const more = Math.min(totalCount, 50);
@@ -100,6 +101,24 @@ describe('The stuck work', () => {
     await page.getByText(place).waitFor();
   });
 
+  it('has its first five on the overview, which lead to the issue and to all of them.', async () => {
+    const { page } = visitor;
+    await page.goto('/?days=30');
+    const five = page.getByRole('list', { name: 'The most stuck issues' });
+    await five.waitFor();
+    const { totalCount, rows } = await told({ days: 30, first: 5 });
+    const lines = await five.getByRole('link').allTextContents();
+    expect(lines.map((line) => /^[A-Z]+-\d+/.exec(line)?.[0])).toEqual(rows.map(([key]: string[]) => key));
+    for (const [index, [, stage, age]] of rows.entries()) {
+      expect(lines[index]).toContain(age);
+      expect(lines[index]).toContain(stage);
+    }
+    await page.getByRole('link', { name: `All ${totalCount} stuck issues` }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(`of ${totalCount} stuck issues`).waitFor();
+    expect(new URL(page.url()).search).toBe('?days=30&view=stuck');
+  });
+
   it('says so when nothing is stuck in a way, and leads back to all of it.', async () => {
     const { page } = visitor;
     await page.goto('/investigate?view=stuck&label=no-such-label&kind=blocked');
@@ -114,6 +133,8 @@ describe('The stuck work', () => {
     await page.goto('/investigate?days=30');
     await page.getByRole('tab', { name: 'Bottlenecks' }).focus();
     await page.keyboard.press('ArrowRight');
+    await page.locator('[role=tab]:focus', { hasText: 'Stuck work' }).waitFor();
+    await page.keyboard.press('Enter');
     await page.waitForURL('**/investigate?days=30&view=stuck');
     await page.getByText(/^\d+ of \d+ stuck issues$/).waitFor();
     expect(await page.locator(':focus').textContent()).toBe('Stuck work');

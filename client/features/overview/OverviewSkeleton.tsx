@@ -13,6 +13,7 @@ export function OverviewSkeleton() {
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />
         </div>
+        <Skeleton className="h-92" />
         <Skeleton className="h-[33rem]" />
         <Skeleton className="h-80" />
       </div>

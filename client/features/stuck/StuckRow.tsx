@@ -31,6 +31,7 @@ export const stuckRowFragment = graphql(`
     }
     pacePercentile
     chanceToMissTarget
+    blockedReason
     suggestion
   }
 `);
@@ -51,7 +52,9 @@ export function StuckRow({ item: masked }: { item: FragmentType<typeof stuckRowF
           {item.chanceToMissTarget != null && `, ${formats.percent(item.chanceToMissTarget)} likely to miss the target`}
         </p>
         <p className="mt-1 text-xs text-ink-muted">
-          <KindBadges kinds={item.kinds} /> {item.suggestion}
+          <KindBadges kinds={item.kinds} />{' '}
+          {item.blockedReason && <span className="text-ink-soft">“{item.blockedReason}” </span>}
+          {item.suggestion}
         </p>
       </Cell>
       <Cell className="whitespace-nowrap max-sm:hidden">
