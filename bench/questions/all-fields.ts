@@ -1,6 +1,6 @@
 import type { BenchField } from './bench-field.ts';
 import { bottlenecks } from './bottlenecks.ts';
-import { cycleTimes } from './cycle-times.ts';
+import { cycleTimes, cycleTimesByType } from './cycle-times.ts';
 import { flowOverview } from './flow-overview.ts';
 import { cumulativeFlow, forecast, stuckWork } from './small-fields.ts';
 import { teamComparison } from './team-comparison.ts';
@@ -10,6 +10,7 @@ import { timeInStatus } from './time-in-status.ts';
 export const allFields: readonly BenchField[] = [
   flowOverview,
   cycleTimes,
+  cycleTimesByType,
   cumulativeFlow,
   timeInStatus,
   forecast,

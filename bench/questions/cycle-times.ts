@@ -62,6 +62,8 @@ function sqlFacts(answers: readonly (readonly Row[])[]): Record<string, unknown>
   };
 }
 
+const byTypeFacts = ({ byType }: Answer) => byType.map(({ name, stay }: Answer) => [name, ...percentileFactsOf(stay)]);
+
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 function facts({ analytics: { cycleTimes: report } }: Answer): Record<string, unknown> {
@@ -70,13 +72,14 @@ function facts({ analytics: { cycleTimes: report } }: Answer): Record<string, un
     points: report.points.map(({ key, doneAt, days, type }: Answer) => [key, Date.parse(doneAt) / 1000, days, type]),
     histogram: report.histogram.flatMap(({ fromDays, count }: Answer) => (count === 0 ? [] : [[fromDays, count]])),
     rolling: report.rollingP85.map(({ date, value }: Answer) => [dayOf(date), value]),
-    byType: report.byType.map(({ name, stay }: Answer) => [name, ...percentileFactsOf(stay)]),
+    byType: byTypeFacts(report),
     target: [report.target.days, report.target.attained],
     excluded: report.basis.excluded.map(({ count }: Answer) => count),
     ...basisFactsOf(report.basis),
   };
 }
 
+/** The whole report, every dot included, which no pipeline says in one answer. */
 export const cycleTimes: BenchField = {
   name: 'analytics.cycleTimes',
   takesWindow: true,
@@ -86,6 +89,17 @@ export const cycleTimes: BenchField = {
     target { days attained } } } } } }`,
   facts,
   sql: { statements, facts: sqlFacts },
+  pipeline: null,
+};
+
+/** The part of it that one pipeline can say. */
+export const cycleTimesByType: BenchField = {
+  name: 'analytics.cycleTimes by type',
+  takesWindow: true,
+  query: ({ days }) => `{ viewer { jiraConnection { analytics(window: { days: ${days} }) { cycleTimes {
+    byType { name n share stay ${percentiles} } } } } } }`,
+  facts: ({ analytics: { cycleTimes: report } }: Answer) => ({ byType: byTypeFacts(report) }),
+  sql: null,
   pipeline: {
     stages: deliveredByType,
     facts: (rows) => ({ byType: rows.map((row) => [row._id, ...percentileFacts(row)]) }),

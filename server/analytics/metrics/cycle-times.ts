@@ -38,7 +38,7 @@ export interface ServiceTarget {
 export interface CycleTimeReport {
   readonly basis: Basis;
   readonly percentiles: DurationPercentiles;
-  /** By doneAt. */
+  /** By doneAt; made when they are looked at. */
   readonly points: readonly CycleTimePoint[];
   readonly histogram: readonly HistogramBin[];
   readonly rollingP85: readonly DayValue[];
@@ -63,38 +63,45 @@ const definitionEnd =
 /** How long finished work took (METRICS 2.3 and 4, "Finished items or passing time"). */
 export function cycleTimes(question: Question, measure: CycleMeasure): CycleTimeReport {
   const { view, rows, window, previous, clock } = question;
-  const { doneAt } = view.derive(milestones);
-  const doneOf = (row: number): number => doneAt[row] ?? 0;
   const inRows = deliveredWithin(view, rows, window);
   const delivered = sortedByDone(view, inRows);
   const secondsOf = (row: number): number => measureSeconds(view, row, measure, clock);
   const seconds = Float64Array.from(delivered, secondsOf);
-  const { strings } = view.table;
-  const typeOf = (row: number): string => strings[view.table.type[row] ?? 0] ?? '';
-  const points = Array.from(delivered, (row, index) => ({
-    row,
-    issueId: view.table.ids[row] ?? '',
-    key: view.table.keys[row] ?? '',
-    doneAt: doneOf(row),
-    time: durationOf(seconds[index] ?? 0, clock),
-    type: typeOf(row),
-  }));
   const promise = durationPercentiles(Float64Array.from(deliveredWithin(view, rows, previous), secondsOf), clock).p85;
   const reasons = deliveredLeftOut(question);
   return {
     basis: basisOf(question, inRows, reasons, definitions[measure] + definitionEnd),
     percentiles: durationPercentiles(seconds, clock),
-    points,
+    // Of thousands of dots a question about the rest need not pay for one.
+    get points() {
+      return pointsOf(question, delivered, seconds);
+    },
     histogram: histogram(seconds.map((value) => value / clock.secondsPerDay)),
     rollingP85: rollingP85(question, secondsOf),
-    byType: splitByType(points, question),
-    target: promise && points.length > 0 ? targetOf(promise, seconds) : null,
-    rowsBehind: () =>
-      Uint32Array.from(
-        [...points].sort((a, b) => b.time.seconds - a.time.seconds || a.row - b.row),
-        ({ row }) => row,
-      ),
+    byType: splitByType(question, delivered, seconds),
+    target: promise && delivered.length > 0 ? targetOf(promise, seconds) : null,
+    rowsBehind: () => slowestFirst(delivered, seconds),
   };
+}
+
+function pointsOf({ view, clock }: Question, delivered: Uint32Array, seconds: Float64Array): CycleTimePoint[] {
+  const { ids, keys, strings, type } = view.table;
+  const { doneAt } = view.derive(milestones);
+  return Array.from(delivered, (row, index) => ({
+    row,
+    issueId: ids[row] ?? '',
+    key: keys[row] ?? '',
+    doneAt: doneAt[row] ?? 0,
+    time: durationOf(seconds[index] ?? 0, clock),
+    type: strings[type[row] ?? 0] ?? '',
+  }));
+}
+
+/** Equals by row. */
+function slowestFirst(delivered: Uint32Array, seconds: Float64Array): Uint32Array {
+  return Uint32Array.from(delivered.keys())
+    .sort((a, b) => (seconds[b] ?? 0) - (seconds[a] ?? 0) || (delivered[a] ?? 0) - (delivered[b] ?? 0))
+    .map((place) => delivered[place] ?? 0);
 }
 
 function targetOf(promise: Duration, seconds: Float64Array): ServiceTarget {
@@ -103,19 +110,21 @@ function targetOf(promise: Duration, seconds: Float64Array): ServiceTarget {
   return { days: promise.days, attained: kept / seconds.length };
 }
 
-function splitByType(points: readonly CycleTimePoint[], { clock }: Question): SplitRow[] {
-  const byType = new Map<string, number[]>();
-  for (const { type, time } of points) {
-    const times = byType.get(type);
-    if (times) times.push(time.seconds);
-    else byType.set(type, [time.seconds]);
-  }
+function splitByType({ view, clock }: Question, delivered: Uint32Array, seconds: Float64Array): SplitRow[] {
+  const { strings, type } = view.table;
+  const byType = new Map<number, number[]>();
+  delivered.forEach((row, index) => {
+    const place = type[row] ?? 0;
+    const times = byType.get(place);
+    if (times) times.push(seconds[index] ?? 0);
+    else byType.set(place, [seconds[index] ?? 0]);
+  });
   return [...byType]
-    .map(([name, times]) => ({
-      name,
+    .map(([place, times]) => ({
+      name: strings[place] ?? '',
       n: times.length,
       stay: durationPercentiles(times, clock),
-      share: times.length / points.length,
+      share: times.length / delivered.length,
     }))
     .sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
 }

@@ -7,11 +7,11 @@ export interface RatioPart {
 }
 
 /** Up to here every resample is drawn; beyond, its distribution is as good as normal, and drawing it would only cost time. */
-const mostDrawn = 400;
+const mostDrawn = 150;
 
 /**
  * Draws Σ part / Σ whole of resamples of the items. The order they come in changes nothing, as long as parts and wholes
- * are whole numbers (seconds, counts), whose sums are exact. Of more than 400 items the limit of that distribution is drawn
+ * are whole numbers (seconds, counts), whose sums are exact. Of more than 150 items the limit of that distribution is drawn
  * from: normal around the ratio, with the variance of its linearization, Σ (part − ratio × whole)² / (Σ whole)² (Cochran,
  * Sampling Techniques, 6.3).
  */

@@ -46,9 +46,7 @@ export class ServiceTarget {
 
 /** The plain figures of the report. */
 export interface CycleTimeFigures {
-  readonly basis: Basis;
   readonly percentiles: DurationPercentiles;
-  readonly points: readonly CycleTimePoint[];
   readonly histogram: readonly HistogramBin[];
   readonly rollingP85: readonly DayValue[];
   readonly byType: readonly SplitRow[];
@@ -61,8 +59,6 @@ export class CycleTimeReport {
   readonly basis: Basis;
   @Field(() => DurationPercentiles, { description: 'Over all of them.' })
   readonly percentiles: DurationPercentiles;
-  @Field(() => [CycleTimePoint], { description: 'Each finished issue, by when it was done.' })
-  readonly points: readonly CycleTimePoint[];
   @Field(() => [HistogramBin], { description: 'How many took how long.' })
   readonly histogram: readonly HistogramBin[];
   @Field(() => [DayValue], {
@@ -77,17 +73,28 @@ export class CycleTimeReport {
     description: 'Null while there are too few items to promise anything.',
   })
   readonly target: ServiceTarget | null;
+  readonly #pointsOf: () => readonly CycleTimePoint[];
   readonly #behind: IssuesBehind;
 
-  constructor(figures: CycleTimeFigures, behind: IssuesBehind) {
-    this.basis = figures.basis;
+  constructor(
+    figures: CycleTimeFigures,
+    basis: Basis,
+    pointsOf: () => readonly CycleTimePoint[],
+    behind: IssuesBehind,
+  ) {
+    this.basis = basis;
     this.percentiles = figures.percentiles;
-    this.points = figures.points;
+    this.#pointsOf = pointsOf;
     this.histogram = figures.histogram;
     this.rollingP85 = figures.rollingP85;
     this.byType = figures.byType;
     this.target = figures.target;
     this.#behind = behind;
+  }
+
+  @Field(() => [CycleTimePoint], { description: 'Each finished issue, by when it was done.' })
+  get points(): readonly CycleTimePoint[] {
+    return this.#pointsOf();
   }
 
   @Field(() => IssueConnection, { description: 'The finished issues, the slowest first.' })

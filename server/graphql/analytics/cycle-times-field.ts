@@ -18,14 +18,15 @@ export class CycleTimesField {
     measure: CycleMeasure | null,
   ): CycleTimeReport {
     const report = cycleTimes(question, measure ?? 'CYCLE');
-    const points = report.points.map(({ issueId, key, doneAt, time, type }) => ({
-      issueId: view.id('Issue', issueId),
-      key,
-      doneAt: new Date(doneAt * 1000),
-      days: time.days,
-      type,
-    }));
+    const pointsOf = () =>
+      report.points.map(({ issueId, key, doneAt, time, type }) => ({
+        issueId: view.id('Issue', issueId),
+        key,
+        doneAt: new Date(doneAt * 1000),
+        days: time.days,
+        type,
+      }));
     const behind = issuesBehind(view, () => report.rowsBehind());
-    return new CycleTimeReport({ ...report, basis: basisOf(view, report.basis), points }, behind);
+    return new CycleTimeReport(report, basisOf(view, report.basis), pointsOf, behind);
   }
 }
