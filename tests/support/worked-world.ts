@@ -74,7 +74,7 @@ export interface WorkedRequest {
   readonly clock?: 'CALENDAR' | 'WORKING';
 }
 
-/** A question about a world, in UTC; on the calendar unless another clock is asked for. */
+/** A question about a world, in UTC; on the calendar unless another clock is asked for. Subtasks only where the scope says so. */
 export function askWorld(world: RandomWorld, { days, scope, clock }: WorkedRequest): Question {
   const outcome = questionOf(viewWorld(world), clocksOf(settingsIn('UTC')), {
     scope: scope ?? { includeSubtasks: false },
@@ -83,23 +83,4 @@ export function askWorld(world: RandomWorld, { days, scope, clock }: WorkedReque
   });
   if (!outcome.ok) throw new Error(outcome.errors[0]?.message);
   return outcome.value;
-}
-
-/** The same world some weeks later. */
-export function shiftWorld(world: RandomWorld, weeks: number): RandomWorld {
-  const later = (date: Date): Date => new Date(date.getTime() + weeks * 7 * 86_400_000);
-  return {
-    ...world,
-    asOf: world.asOf + weeks * 7 * 86_400,
-    biographies: world.biographies.map(({ issue, history }) => ({
-      issue: {
-        ...issue,
-        createdAt: later(issue.createdAt),
-        updatedAt: later(issue.updatedAt),
-        resolvedAt: issue.resolvedAt && later(issue.resolvedAt),
-        acts: issue.acts.map((act) => ({ ...act, at: later(act.at) })),
-      },
-      history: history.map((entry) => ({ ...entry, at: later(entry.at) })),
-    })),
-  };
 }

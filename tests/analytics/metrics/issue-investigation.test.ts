@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { issueInvestigation } from '../../../server/analytics/metrics/issue-investigation.ts';
 import { assigneeItem } from '../../support/build-issue.ts';
+import { laterWorld } from '../../support/later-world.ts';
 import type { Biography } from '../../support/random-world.ts';
-import { askWorld, dateOf, shiftWorld, workedIssue, workedWorld } from '../../support/worked-world.ts';
+import { askWorld, dateOf, workedIssue, workedWorld } from '../../support/worked-world.ts';
 
 const days = 86_400;
 const second = (day: number): number => dateOf(day).getTime() / 1000;
@@ -140,6 +141,6 @@ describe('the investigation of one issue', () => {
       return { ...found, forecastP50: 0, forecastP85: 0, dates: dates.map((date) => (date ?? 0) - shift) };
     };
     expect(of({ ...world, biographies: world.biographies.toReversed() })).toEqual(of(world));
-    expect(of(shiftWorld(world, 30), 30 * 7 * days)).toEqual(of(world));
+    expect(of(laterWorld(world, 30), 30 * 7 * days)).toEqual(of(world));
   });
 });

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stageInvestigation } from '../../../server/analytics/metrics/stage-investigation.ts';
 import { assigneeItem } from '../../support/build-issue.ts';
-import { askDays, dayIssue, dayWorld, weeksLater } from '../../support/day-world.ts';
+import { dayIssue } from '../../support/day-issue.ts';
+import { laterWorld } from '../../support/later-world.ts';
 import { type RandomWorld, randomWorld, worldStages } from '../../support/random-world.ts';
+import { askWorld, workedWorld } from '../../support/worked-world.ts';
 
 const stageAt = (id: string): number => worldStages.findIndex((stage) => stage.id === id);
 const investigate = (world: RandomWorld, days: number, id: string) =>
-  stageInvestigation(askDays(world, days), stageAt(id));
+  stageInvestigation(askWorld(world, { days }), stageAt(id));
 const valuesOf = (series: readonly { value: number }[]): number[] => series.map(({ value }) => value);
 
 /** Into Review on day 2 and out on day 4, and once more from day 6.5 to 7. */
@@ -27,7 +29,7 @@ const twice = (index: number, type = 'Story', priority: string | null = null) =>
 
 describe('stageInvestigation', () => {
   it('counts entries, exits and what is there before the end of each day.', () => {
-    const review = investigate(dayWorld([twice(1), dayIssue(2, 3, [[3.5, '6']])], 8.5), 8, 'Review');
+    const review = investigate(workedWorld([twice(1), dayIssue(2, 3, [[3.5, '6']])], 8.5), 8, 'Review');
     // The window is days 1 to 8, the last of them half over.
     expect(review.inflow[0]?.date).toBe('2024-01-02');
     expect(valuesOf(review.inflow)).toEqual([0, 1, 1, 0, 0, 1, 0, 0]);
@@ -37,7 +39,7 @@ describe('stageInvestigation', () => {
   });
 
   it('puts stays into bins of days, and splits them by type and priority, counting an issue once.', () => {
-    const review = investigate(dayWorld([twice(1), twice(2, 'Bug', 'High'), twice(3)], 9), 10, 'Review');
+    const review = investigate(workedWorld([twice(1), twice(2, 'Bug', 'High'), twice(3)], 9), 10, 'Review');
     const full = review.stayHistogram.filter(({ count }) => count > 0);
     expect(full).toEqual([
       { fromDays: 0.5, toDays: 0.75, count: 3 },
@@ -63,7 +65,7 @@ describe('stageInvestigation', () => {
       [4, '10'],
       [5, '6'],
     ]);
-    const review = investigate(dayWorld([twice(1), twice(3), viaTest], 9), 20, 'Review');
+    const review = investigate(workedWorld([twice(1), twice(3), viaTest], 9), 20, 'Review');
     expect(review.reentries.map(({ from, to, count, time }) => [from.id, to.id, count, time.days])).toEqual([
       ['Build', 'Review', 2, 1],
       ['Test', 'Review', 1, 1],
@@ -71,11 +73,11 @@ describe('stageInvestigation', () => {
     // The last one came from a status that is in no stage.
     expect(review.basis.excluded).toEqual([{ reason: 'Returns from statuses in no stage', count: 1 }]);
     // Days 5 to 9: what had been there before the window has been there.
-    const late = investigate(dayWorld([twice(1)], 9), 4, 'Review');
+    const late = investigate(workedWorld([twice(1)], 9), 4, 'Review');
     expect(late.reentries.map(({ from, count, time }) => [from.id, count, time.days])).toEqual([['Build', 1, 0.5]]);
     // An open one is cut at the window's end.
     const open = investigate(
-      dayWorld(
+      workedWorld(
         [
           dayIssue(1, 0, [
             [1, '6'],
@@ -92,7 +94,7 @@ describe('stageInvestigation', () => {
   });
 
   it('counts handoffs while the issue is in the stage and under way.', () => {
-    const world = dayWorld(
+    const world = workedWorld(
       [
         dayIssue(1, 0, [
           [0.5, assigneeItem(null, 'ann')],
@@ -124,7 +126,7 @@ describe('stageInvestigation', () => {
       [1, '8'],
       [11, '4'],
     ]);
-    const question = askDays(dayWorld([done(1, 3), done(2, 9), done(3, 8), reopened], 15), 10);
+    const question = askWorld(workedWorld([done(1, 3), done(2, 9), done(3, 8), reopened], 15), { days: 10 });
     const idsOf = (id: string) =>
       [...stageInvestigation(question, stageAt(id)).rowsBehind()].map((row) => question.view.table.ids[row]);
     expect(idsOf('Build')).toEqual(['5', '2', '3']);
@@ -135,7 +137,7 @@ describe('stageInvestigation', () => {
 
   it('has days with zeros, and nothing else, where there is nothing.', () => {
     const { inflow, occupancy, stay, stayHistogram, byType, byPriority, reentries, handoffs, basis } = investigate(
-      dayWorld([], 40),
+      workedWorld([], 40),
       3,
       'Review',
     );
@@ -156,7 +158,10 @@ describe('stageInvestigation', () => {
 
   it('does not depend on the order of issues, and a shift by weeks changes nothing but dates.', () => {
     const figures = (world: RandomWorld, clock: 'CALENDAR' | 'WORKING', index: number) => {
-      const { basis, inflow, outflow, occupancy, ...rest } = stageInvestigation(askDays(world, 45, clock), index);
+      const { basis, inflow, outflow, occupancy, ...rest } = stageInvestigation(
+        askWorld(world, { days: 45, clock }),
+        index,
+      );
       const series = [inflow, outflow, occupancy].map(valuesOf);
       return JSON.parse(JSON.stringify({ ...rest, series, n: basis.n, coverage: basis.coverage }));
     };
@@ -169,7 +174,7 @@ describe('stageInvestigation', () => {
         (seed, weeks, clock, index) => {
           const world = randomWorld(seed, 60, 0.2);
           const expected = figures(world, clock, index);
-          expect(figures(weeksLater(world, weeks), clock, index)).toEqual(expected);
+          expect(figures(laterWorld(world, weeks), clock, index)).toEqual(expected);
           expect(figures({ ...world, biographies: world.biographies.toReversed() }, clock, index)).toEqual(expected);
         },
       ),

@@ -4,8 +4,9 @@ import { stuckWork } from '../../../server/analytics/metrics/stuck-work.ts';
 import type { StuckKind } from '../../../server/analytics/stuck-work/stuck-kind.ts';
 import { type StuckOrder, stuckOrders } from '../../../server/analytics/stuck-work/stuck-rows.ts';
 import { assigneeItem } from '../../support/build-issue.ts';
+import { laterWorld } from '../../support/later-world.ts';
 import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
-import { askWorld, shiftWorld, workedIssue, workedWorld } from '../../support/worked-world.ts';
+import { askWorld, workedIssue, workedWorld } from '../../support/worked-world.ts';
 
 /** Twenty issues that took 1, 2 … 20 days from start to done, half of it in Build and half in Review, all done on a day. */
 const finished = (doneOn: number, firstNumber: number, days: (index: number) => number = (index) => index + 1) =>
@@ -196,7 +197,7 @@ describe('stuck work', () => {
         (seed, weeks, clock, orderBy) => {
           const world = randomWorld(seed, 120, 0.2);
           const expected = figures(world, clock, orderBy);
-          expect(figures(shiftWorld(world, weeks), clock, orderBy)).toEqual(expected);
+          expect(figures(laterWorld(world, weeks), clock, orderBy)).toEqual(expected);
           expect(figures({ ...world, biographies: world.biographies.toReversed() }, clock, orderBy)).toEqual(expected);
         },
       ),

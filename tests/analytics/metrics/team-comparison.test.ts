@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type TeamComparison, teamComparison } from '../../../server/analytics/metrics/team-comparison.ts';
 import type { Scope } from '../../../server/domain/question.ts';
 import { projectItem } from '../../support/build-issue.ts';
+import { laterWorld } from '../../support/later-world.ts';
 import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
-import { askWorld, shiftWorld, type WorkedIssue, workedIssue, workedWorld } from '../../support/worked-world.ts';
+import { askWorld, type WorkedIssue, workedIssue, workedWorld } from '../../support/worked-world.ts';
 
 const project = (id: string) => ({ id, key: id.toUpperCase(), name: `Project ${id}`, archived: false });
 const setting = {
@@ -210,7 +211,7 @@ describe('team comparison', () => {
         (seed, weeks, clock) => {
           const world = randomWorld(seed, 150, 0.2);
           const expected = figures(world, clock);
-          expect(figures(shiftWorld(world, weeks), clock)).toEqual(expected);
+          expect(figures(laterWorld(world, weeks), clock)).toEqual(expected);
           expect(figures({ ...world, biographies: world.biographies.toReversed() }, clock)).toEqual(expected);
         },
       ),

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { timeInStatus } from '../../../server/analytics/metrics/time-in-status.ts';
 import type { TimeInStatusGroup } from '../../../server/analytics/status-time/time-places.ts';
 import { assigneeItem, flagItem, projectItem } from '../../support/build-issue.ts';
-import { askDays, type DayStep, dayIssue, dayWorld, weeksLater } from '../../support/day-world.ts';
+import { type DayStep, dayIssue } from '../../support/day-issue.ts';
+import { laterWorld } from '../../support/later-world.ts';
 import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
+import { askWorld, workedWorld } from '../../support/worked-world.ts';
 
 /** Rows as [name, days, visits, re-entries, stays]. */
 function rowsOf(world: RandomWorld, days: number, group: TimeInStatusGroup = 'STATUS') {
-  return timeInStatus(askDays(world, days), group).rows.map(({ name, total, visits, reentries, stay }) => [
+  return timeInStatus(askWorld(world, { days }), group).rows.map(({ name, total, visits, reentries, stay }) => [
     name,
     total.days,
     visits,
@@ -33,7 +35,7 @@ const andBack = dayIssue(1, 0, there);
 
 describe('timeInStatus', () => {
   it('adds up time and counts entries and re-entries of each status; done ones have entries only.', () => {
-    const world = dayWorld([andBack], 15);
+    const world = workedWorld([andBack], 15);
     // Build: days 2 to 5, 6 to 8 and 9 to 10; neither a new assignee nor a flag ends a visit.
     expect(rowsOf(world, 20)).toEqual([
       ['S4', 6, 3, 2, 3],
@@ -41,7 +43,7 @@ describe('timeInStatus', () => {
       ['S6', 1, 1, 0, 1],
       ['S8', 0, 2, 1, 0],
     ]);
-    const report = timeInStatus(askDays(world, 20), 'STATUS');
+    const report = timeInStatus(askWorld(world, { days: 20 }), 'STATUS');
     expect(report.rows.map(({ share }) => share)).toEqual([6 / 9, 2 / 9, 1 / 9, 0]);
     expect(report.rows.map(({ id, isNode }) => [id, isNode])).toEqual([
       ['4', true],
@@ -52,7 +54,7 @@ describe('timeInStatus', () => {
   });
 
   it('takes the part inside the window of time, and the whole of stays that end in it.', () => {
-    const world = dayWorld(
+    const world = workedWorld(
       Array.from({ length: 10 }, (_, index) => dayIssue(index + 1, 0, there)),
       7,
     );
@@ -62,12 +64,12 @@ describe('timeInStatus', () => {
       ['S4', 10, 10, 10, 10],
       ['S6', 10, 10, 0, 10],
     ]);
-    const report = timeInStatus(askDays(world, 3), 'STATUS');
+    const report = timeInStatus(askWorld(world, { days: 3 }), 'STATUS');
     expect(report.rows.map(({ stay }) => stay.p85?.days)).toEqual([3, 1]);
   });
 
   it('counts a stay of 0 s as no visit, and its changes as transitions.', () => {
-    const world = dayWorld(
+    const world = workedWorld(
       [
         dayIssue(1, 0, [
           [2, '3'],
@@ -83,7 +85,7 @@ describe('timeInStatus', () => {
       ['S4', 3, 1, 0, 0],
       ['S1', 2, 1, 0, 1],
     ]);
-    expect(timeInStatus(askDays(world, 10), 'STATUS').transitions.map(moveOf)).toEqual([
+    expect(timeInStatus(askWorld(world, { days: 10 }), 'STATUS').transitions.map(moveOf)).toEqual([
       ['S1', 'S3', 1, false],
       ['S3', 'S4', 1, false],
       ['S4', 'S6', 1, false],
@@ -92,7 +94,7 @@ describe('timeInStatus', () => {
   });
 
   it('calls a change backward that goes to a lower stage or leaves done, and no other.', () => {
-    const world = dayWorld(
+    const world = workedWorld(
       [
         andBack,
         dayIssue(2, 0, [
@@ -105,7 +107,7 @@ describe('timeInStatus', () => {
       ],
       15,
     );
-    expect(timeInStatus(askDays(world, 20), 'STATUS').transitions.map(moveOf)).toEqual([
+    expect(timeInStatus(askWorld(world, { days: 20 }), 'STATUS').transitions.map(moveOf)).toEqual([
       ['S4', 'S8', 3, false],
       ['S1', 'S4', 1, false],
       ['S1', 'S5', 1, false],
@@ -127,8 +129,8 @@ describe('timeInStatus', () => {
       [4, { field: 'status', from: '6', to: '7', fromName: 'S6', toName: 'S7' }],
     ]);
     const updatedAt = new Date(Date.UTC(2024, 0, 8));
-    const world = dayWorld([{ issue: { ...issue, statusId: '9', statusName: 'S9', updatedAt }, history }], 15);
-    expect(timeInStatus(askDays(world, 20), 'STATUS').transitions.map(moveOf)).toEqual([
+    const world = workedWorld([{ issue: { ...issue, statusId: '9', statusName: 'S9', updatedAt }, history }], 15);
+    expect(timeInStatus(askWorld(world, { days: 20 }), 'STATUS').transitions.map(moveOf)).toEqual([
       ['S1', 'S4', 1, false],
       ['S6', 'S7', 1, false],
     ]);
@@ -147,14 +149,14 @@ describe('timeInStatus', () => {
       [4, '10'],
       [7, '11'],
     ] as const;
-    const world = dayWorld([dayIssue(1, 0, steps)], 9);
+    const world = workedWorld([dayIssue(1, 0, steps)], 9);
     expect(rowsOf(world, 20, 'STAGE')).toEqual([
       ['Build', 3, 1, 0, 1],
       ['In no stage, taken for queue', 3, 1, 0, 1],
       ['Backlog', 1, 1, 0, 1],
       ['In no stage, taken for done', 0, 1, 0, 0],
     ]);
-    expect(timeInStatus(askDays(world, 20), 'STAGE').rows.map(({ id, isNode }) => [id, isNode])).toEqual([
+    expect(timeInStatus(askWorld(world, { days: 20 }), 'STAGE').rows.map(({ id, isNode }) => [id, isNode])).toEqual([
       ['Build', true],
       ['NO_STAGE_QUEUE', false],
       ['Backlog', true],
@@ -163,12 +165,12 @@ describe('timeInStatus', () => {
   });
 
   it('takes a visit of a type for the time from creation or reopening to done.', () => {
-    const world = dayWorld([andBack, dayIssue(2, 11, [], { type: 'Bug' })], 15);
+    const world = workedWorld([andBack, dayIssue(2, 11, [], { type: 'Bug' })], 15);
     expect(rowsOf(world, 20, 'TYPE')).toEqual([
       ['Story', 9, 2, 1, 2],
       ['Bug', 4, 1, 0, 0],
     ]);
-    expect(timeInStatus(askDays(world, 20), 'TYPE').rows.map(({ id, isNode }) => [id, isNode])).toEqual([
+    expect(timeInStatus(askWorld(world, { days: 20 }), 'TYPE').rows.map(({ id, isNode }) => [id, isNode])).toEqual([
       ['Story', false],
       ['Bug', false],
     ]);
@@ -183,12 +185,12 @@ describe('timeInStatus', () => {
     ];
     const teams = [{ id: 't1', name: 'Team', projectIds: ['p1', 'p2'], memberIds: [] }];
     const projects = [{ id: 'p3', key: 'P3', name: 'Three', archived: false }];
-    const world = dayWorld([dayIssue(1, 0, steps, { projectId: 'p2' })], 15, { teams, projects });
+    const world = workedWorld([dayIssue(1, 0, steps, { projectId: 'p2' })], 15, { teams, projects });
     expect(rowsOf(world, 20, 'TEAM')).toEqual([
       ['Team', 7, 2, 1, 2],
       ['Three', 3, 1, 0, 1],
     ]);
-    expect(timeInStatus(askDays(world, 20), 'TEAM').rows.map(({ id }) => id)).toEqual(['t1', 'p3']);
+    expect(timeInStatus(askWorld(world, { days: 20 }), 'TEAM').rows.map(({ id }) => id)).toEqual(['t1', 'p3']);
   });
 
   it('has a row for a status that is deleted, stored nowhere or not told at all.', () => {
@@ -198,8 +200,8 @@ describe('timeInStatus', () => {
       [7, { field: 'status', from: '99', to: null, fromName: 'Last name', toName: 'No id' }],
     ];
     const { issue, history } = dayIssue(1, 0, steps);
-    const world = dayWorld([{ issue: { ...issue, statusId: '', statusName: 'No id' }, history }], 10);
-    const { rows } = timeInStatus(askDays(world, 20), 'STATUS');
+    const world = workedWorld([{ issue: { ...issue, statusId: '', statusName: 'No id' }, history }], 10);
+    const { rows } = timeInStatus(askWorld(world, { days: 20 }), 'STATUS');
     // One that is stored nowhere is called what it was when it was entered last.
     expect(rows.map(({ id, name, total }) => [id, name, total.days])).toEqual([
       ['99', 'Older name', 4],
@@ -210,7 +212,7 @@ describe('timeInStatus', () => {
   });
 
   it('divides active by all time between start and done, over the delivered issues together.', () => {
-    const world = dayWorld(
+    const world = workedWorld(
       [
         // Started on day 2, done on day 10: 6 days in Build, half a day of them flagged.
         andBack,
@@ -232,7 +234,7 @@ describe('timeInStatus', () => {
       ],
       15,
     );
-    expect(timeInStatus(askDays(world, 20), 'STATUS').flowEfficiency).toBeCloseTo(5.5 / 10, 12);
+    expect(timeInStatus(askWorld(world, { days: 20 }), 'STATUS').flowEfficiency).toBeCloseTo(5.5 / 10, 12);
   });
 
   it('opens the issues of a row, the longest first, and of done those that entered it in the window.', () => {
@@ -241,7 +243,7 @@ describe('timeInStatus', () => {
         [1, '4'],
         [day, '8'],
       ]);
-    const question = askDays(dayWorld([done(1, 3), done(2, 9), done(3, 8), done(4, 12)], 15), 10);
+    const question = askWorld(workedWorld([done(1, 3), done(2, 9), done(3, 8), done(4, 12)], 15), { days: 10 });
     const { rows } = timeInStatus(question, 'STATUS');
     const opened = (name: string) =>
       [...(rows.find((row) => row.name === name)?.rowsBehind() ?? [])].map((row) => question.view.table.ids[row]);
@@ -251,7 +253,10 @@ describe('timeInStatus', () => {
 
   it('has no rows and no efficiency where there is nothing.', () => {
     for (const group of ['STATUS', 'STAGE', 'TYPE', 'TEAM'] as const) {
-      const { rows, transitions, flowEfficiency, basis } = timeInStatus(askDays(dayWorld([], 40), 30), group);
+      const { rows, transitions, flowEfficiency, basis } = timeInStatus(
+        askWorld(workedWorld([], 40), { days: 30 }),
+        group,
+      );
       expect({ rows, transitions, flowEfficiency, n: basis.n }).toEqual({
         rows: [],
         transitions: [],
@@ -263,7 +268,7 @@ describe('timeInStatus', () => {
 
   it('does not depend on the order of issues, and a shift by weeks changes nothing but dates.', () => {
     const figures = (world: RandomWorld, clock: 'CALENDAR' | 'WORKING', group: TimeInStatusGroup) => {
-      const { basis, ...rest } = timeInStatus(askDays(world, 45, clock), group);
+      const { basis, ...rest } = timeInStatus(askWorld(world, { days: 45, clock }), group);
       return JSON.parse(JSON.stringify({ ...rest, n: basis.n, coverage: basis.coverage }));
     };
     fc.assert(
@@ -275,7 +280,7 @@ describe('timeInStatus', () => {
         (seed, weeks, clock, group) => {
           const world = randomWorld(seed, 60, 0.2);
           const expected = figures(world, clock, group);
-          expect(figures(weeksLater(world, weeks), clock, group)).toEqual(expected);
+          expect(figures(laterWorld(world, weeks), clock, group)).toEqual(expected);
           const reversed: readonly Biography[] = world.biographies.toReversed();
           expect(figures({ ...world, biographies: reversed }, clock, group)).toEqual(expected);
         },

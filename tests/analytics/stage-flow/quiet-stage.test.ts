@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
 import { avroWorld } from '../../support/avro-world.ts';
-import { askDays, type DayStep, dayIssue, dayWorld } from '../../support/day-world.ts';
+import { type DayStep, dayIssue } from '../../support/day-issue.ts';
+import { askWorld, workedWorld } from '../../support/worked-world.ts';
 import { obviousQuestion } from '../obvious/obvious-question.ts';
 
 const avro = avroWorld();
@@ -13,11 +14,11 @@ const through = (index: number, day: number, days: number): ReturnType<typeof da
   return dayIssue(index, day - 1, steps);
 };
 const readyOf = (stays: readonly (readonly [day: number, days: number])[]) => {
-  const world = dayWorld(
+  const world = workedWorld(
     stays.map(([day, days], index) => through(index + 1, day, days)),
     101,
   );
-  return bottlenecks(askDays(world, 100)).bottlenecks.find(({ stage }) => stage.id === 'Ready');
+  return bottlenecks(askWorld(world, { days: 100 })).bottlenecks.find(({ stage }) => stage.id === 'Ready');
 };
 
 describe('a stage through which little goes', () => {
