@@ -1,13 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { defaultClientId, defaultClientSecret } from '../../sandbox/oauth/default-client.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
-import type { HistoryEntry } from '../../server/domain/history.ts';
-import type { Issue } from '../../server/domain/issue.ts';
-import { createJiraSource, type JiraSourceOptions } from '../../server/jira/jira-source.ts';
-import { createOAuth } from '../../server/jira/oauth.ts';
+import type { JiraSourceOptions } from '../../server/jira/jira-source.ts';
 import type { IssueSource } from '../../server/sync/source.ts';
-import { consentTo } from '../support/consent-to.ts';
+import { consentToSite, readAll, sandboxOAuth, sourceOfSite } from '../support/read-site.ts';
 import { signal } from './fake-jira.ts';
 
 const start = Date.UTC(2026, 10, 23, 12);
@@ -16,51 +11,16 @@ let sandbox: Sandbox;
 let accessToken: string;
 let cloudId: string;
 
-const oauth = () =>
-  createOAuth({
-    clientId: defaultClientId,
-    clientSecret: defaultClientSecret,
-    authUrl: sandbox.url,
-    apiUrl: sandbox.url,
-    redirectUri: 'http://localhost:4000/connect/jira/callback',
-  });
-
-async function connect() {
-  const codeVerifier = randomBytes(32).toString('base64url');
-  const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
-  const address = oauth().authorizationUrl({ state: 'state-1', codeChallenge });
-  const { code, state } = await consentTo(address, 'alice', [siteOf().state.catalog.name]);
-  expect(state).toBe('state-1');
-  return { code, grant: await oauth().exchangeCode({ code, codeVerifier }) };
-}
+const oauth = () => sandboxOAuth(sandbox);
+const connect = () => consentToSite(sandbox, siteOf().state.catalog.name);
 const siteOf = () => {
   const site =
     sandbox.world.sites.find(({ state }) => state.catalog.name.startsWith(siteName)) ?? sandbox.world.sites[0];
   if (!site) throw new Error('the sandbox has no site');
   return site;
 };
-function sourceOf(options: Partial<JiraSourceOptions> = {}): IssueSource {
-  const tokens = { current: async () => accessToken, renewed: async () => accessToken };
-  return createJiraSource({ apiUrl: sandbox.url, cloudId, tokens, wait: async () => undefined, ...options });
-}
-async function readAll(source: IssueSource, since = new Date(0)) {
-  const issues = new Map<string, Issue>();
-  const histories = new Map<string, readonly HistoryEntry[]>();
-  const rejected: unknown[] = [];
-  let token: string | null = null;
-  do {
-    const page = await source.page(since, token, signal);
-    for (const issue of page.issues) issues.set(issue.id, issue);
-    for (const [id, entries] of await source.histories(
-      page.issues.map(({ id }) => id),
-      signal,
-    ))
-      histories.set(id, entries);
-    rejected.push(...page.rejected);
-    token = page.nextPageToken;
-  } while (token !== null);
-  return { issues, histories, rejected };
-}
+const sourceOf = (options: Partial<JiraSourceOptions> = {}): IssueSource =>
+  sourceOfSite(sandbox, accessToken, cloudId, options);
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, clock: () => start });
@@ -73,7 +33,8 @@ afterAll(() => sandbox.close());
 
 describe('a site of the sandbox', () => {
   it('is connected by consent, and its code works once.', async () => {
-    const { code, grant } = await connect();
+    const { code, state, grant } = await connect();
+    expect(state).toBe('state-1');
     expect(grant.scopes).toContain('read:jira-work');
     expect(grant.refreshToken).not.toBeNull();
     expect(await oauth().sites(grant.accessToken)).toMatchObject([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Scope } from '../../../server/domain/question.ts';
+import type { RandomWorld } from '../../support/random-world.ts';
 import type { ObviousRequest } from './obvious-question.ts';
 
 /** What `randomWorld` makes a world of: clean to badly broken histories. */
@@ -24,3 +25,27 @@ export const randomRequests: fc.Arbitrary<ObviousRequest> = fc.record({
   includeSubtasks: fc.boolean(),
   scope: randomScopes,
 });
+
+/** Questions about a site: scopes of what its issues have, windows anywhere in its life. */
+export function requestsOf({ biographies, asOf }: RandomWorld): fc.Arbitrary<ObviousRequest> {
+  const issues = biographies.map(({ issue }) => issue);
+  const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
+  const parents = new Set(issues.map(({ parentId }) => parentId));
+  const epics = issues.filter(({ id }) => parents.has(id)).map(({ key }) => key);
+  const projects = distinct(issues.map(({ projectId }) => projectId));
+  const first = Math.min(...issues.map(({ createdAt }) => createdAt.getTime())) / 1000;
+  return fc.record({
+    days: fc.integer({ min: 1, max: 120 }),
+    ago: fc.integer({ min: 0, max: Math.floor((asOf - first) / 86_400) }),
+    clock: fc.constantFrom('WORKING' as const, 'CALENDAR' as const),
+    includeSubtasks: fc.boolean(),
+    scope: fc.oneof(
+      { weight: 2, arbitrary: fc.constant({}) },
+      { weight: 1, arbitrary: fc.record({ projectIds: some(...projects) }) },
+      { weight: 1, arbitrary: fc.record({ teamIds: some(...projects) }) },
+      { weight: 1, arbitrary: fc.record({ types: some(...distinct(issues.map(({ type }) => type))) }) },
+      { weight: 1, arbitrary: fc.record({ labels: some(...distinct(issues.flatMap(({ labels }) => labels))) }) },
+      { weight: 1, arbitrary: fc.record({ epicKeys: some(...epics) }) },
+    ),
+  });
+}
