@@ -113,7 +113,8 @@ export function createFlowTables(): FlowTables {
     async view(reader, parts) {
       const entry = await upToDate(reader);
       const { stages, asOf } = reader.connection;
-      const asOfSeconds = Math.floor((asOf?.getTime() ?? 0) / 1000);
+      // Changes count by whole seconds: one of the very second up to which is known is known too.
+      const asOfSeconds = asOf === null ? 0 : Math.floor(asOf.getTime() / 1000) + 1;
       const madeOf = JSON.stringify([
         stages,
         parts.statuses.map(({ id, name, category, deleted }) => [id, name, category, deleted]),
