@@ -1,6 +1,9 @@
+import type { JiraConnection } from '../server/domain/jira-connection.ts';
+import { connectedId } from '../server/graphql/shared/node-id.ts';
 import type { BenchCase, Engines, Measured } from './measure/bench-case.ts';
 import { measure } from './measure/measure.ts';
 import { allFields } from './questions/all-fields.ts';
+import type { BenchNames } from './questions/bench-field.ts';
 import { benchWindow } from './questions/bench-window.ts';
 import { openDuckDb } from './reference/duckdb.ts';
 import { openPipelines } from './reference/mongodb.ts';
@@ -34,12 +37,23 @@ export async function openEngines(
   const asker = await createAsker(store, session);
   return {
     asker,
+    names: namesOf(reader.connection),
     commandCount,
     duckDb,
     pipelines: openPipelines(database, session, reader.connection),
     async close() {
       duckDb?.close();
       await asker.close();
+    },
+  };
+}
+
+function namesOf({ id, stages }: JiraConnection): BenchNames {
+  return {
+    stageId(name) {
+      const stage = stages.find((candidate) => candidate.name === name);
+      if (!stage) throw new Error(`there is no stage ${name}`);
+      return connectedId('Stage', id, stage.id);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { BenchField } from '../questions/bench-field.ts';
+import type { BenchField, BenchNames } from '../questions/bench-field.ts';
 import type { BenchWindow } from '../questions/bench-window.ts';
 import type { DuckDb } from '../reference/duckdb.ts';
 import type { Pipelines } from '../reference/mongodb.ts';
@@ -14,6 +14,7 @@ export interface BenchCase {
 /** Who is asked. */
 export interface Engines {
   readonly asker: Asker;
+  readonly names: BenchNames;
   commandCount(): number;
   readonly duckDb: DuckDb | null;
   readonly pipelines: Pipelines;
@@ -37,9 +38,9 @@ export const nameOf = ({ field, window }: BenchCase): string =>
   field.takesWindow ? `${field.name}, ${window.days} days` : field.name;
 
 /** Asks our own field, and counts what it asks of MongoDB. */
-export async function askOurs({ asker, commandCount }: Engines, { field, window }: BenchCase) {
+export async function askOurs({ asker, names, commandCount }: Engines, { field, window }: BenchCase) {
   const before = commandCount();
-  const { data, cpuMs } = await asker.ask(field.query(window));
+  const { data, cpuMs } = await asker.ask(field.query(window, names));
   const facts = () => field.facts((data as { viewer: { jiraConnection: unknown } }).viewer.jiraConnection);
   return { facts, cpuMs, commands: commandCount() - before };
 }

@@ -22,6 +22,12 @@ export interface PipelineReference {
   facts(rows: readonly Row[], window: BenchWindow): Facts;
 }
 
+/** What questions about one thing name, in ids of the API. */
+export interface BenchNames {
+  /** Of a stage by its name. */
+  stageId(name: string): string;
+}
+
 /** One field of the API, asked warm, and what it is measured against. */
 export interface BenchField {
   readonly name: string;
@@ -29,7 +35,7 @@ export interface BenchField {
   readonly takesWindow: boolean;
   /** Commands that read rows of issues, which no view holds. */
   readonly commandsForIssues?: number;
-  query(window: BenchWindow): string;
+  query(window: BenchWindow, names: BenchNames): string;
   /** The figures of our own answer, `connection` being what the query asked of `viewer.jiraConnection`. */
   facts(connection: Answer): Facts;
   /** Null where SQL cannot say it. */

@@ -1,5 +1,5 @@
 import type { Answer, BenchField } from './bench-field.ts';
-import { basis, duration } from './selections.ts';
+import { basis, duration, percentiles } from './selections.ts';
 
 /** Fields without a reference of their own: neither SQL nor a pipeline can draw a forecast or tell an issue's life. */
 const unreferenced = { facts: () => ({}), sql: null, pipeline: null } as const;
@@ -33,6 +33,39 @@ export const stuckWork: BenchField = {
       days,
       `stuckWork { totalCount basis ${basis} nodes {
         kinds age ${duration} timeInStage ${duration} pacePercentile chanceToMissTarget suggestion } }`,
+    ),
+};
+
+/** The stage in which most of this world waits. */
+export const stage: BenchField = {
+  ...unreferenced,
+  name: 'investigation.stage',
+  takesWindow: true,
+  query: ({ days }, names) =>
+    ask(
+      'investigation',
+      days,
+      `stage(id: "${names.stageId('Waiting for Review')}") {
+        basis ${basis} stage { name } inflow { date value } outflow { date value } occupancy { date value }
+        stayHistogram { fromDays toDays count } byType { name n share stay ${percentiles} }
+        byPriority { name n share stay ${percentiles} } reentries { from { name } count time ${duration} } handoffs }`,
+    ),
+};
+
+/** Its issue is read from the database, and whom it names, in a command each. */
+export const issue: BenchField = {
+  ...unreferenced,
+  name: 'investigation.issue',
+  takesWindow: true,
+  commandsForIssues: 2,
+  query: ({ days }) =>
+    ask(
+      'investigation',
+      days,
+      `issue(key: "CORE-1") {
+        basis ${basis} issue { key } timeline { from to kind duration ${duration} }
+        activeTime ${duration} waitingTime ${duration} blockedTime ${duration} reworkTime ${duration}
+        handoffs slowerThanPercent forecastP50 forecastP85 }`,
     ),
 };
 
