@@ -1,11 +1,10 @@
 import { dayIndexOf } from '../clocks/day-index-of.ts';
 import type { LocalWindow } from '../clocks/window-of.ts';
-import { measureSeconds } from '../flow-view/measure-seconds.ts';
 import { milestones } from '../flow-view/milestones.ts';
-import { underWayTimes } from '../flow-view/under-way-times.ts';
+import { underWayColumns } from '../flow-view/under-way-columns.ts';
 import type { Question } from '../metrics/question.ts';
 import type { RatioPart } from '../statistics/draw-ratio.ts';
-import { hadRework } from './had-rework.ts';
+import { reworkedRows } from './reworked-rows.ts';
 
 /** What one team delivered in a window. */
 export interface TeamDeliveries {
@@ -22,17 +21,21 @@ export interface TeamDeliveries {
 
 /** `rows` are those of the team that were delivered in the window. */
 export function teamDeliveries({ view, clock }: Question, rows: Uint32Array, window: LocalWindow): TeamDeliveries {
-  const { doneAt } = view.derive(milestones);
+  const { startedAt, doneAt } = view.derive(milestones);
+  const times = view.deriveOn(clock, underWayColumns);
+  const reworked = view.derive(reworkedRows);
   const daily = new Int32Array(window.dayCount);
+  const cycleTimes = new Float64Array(rows.length);
   const active: RatioPart[] = [];
   const rework: RatioPart[] = [];
-  for (const row of rows) {
-    const day = dayIndexOf(window, doneAt[row] ?? 0);
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? 0;
+    const done = doneAt[row] ?? 0;
+    const day = dayIndexOf(window, done);
     daily[day] = (daily[day] ?? 0) + 1;
-    const times = underWayTimes(view, row, clock);
-    active.push({ part: times.active, whole: times.total });
-    rework.push({ part: hadRework(view, row) ? 1 : 0, whole: 1 });
+    cycleTimes[place] = clock.reading(done) - clock.reading(startedAt[row] ?? 0);
+    active.push({ part: times.active[row] ?? 0, whole: times.total[row] ?? 0 });
+    rework.push({ part: reworked[row] ?? 0, whole: 1 });
   }
-  const cycleTimes = Float64Array.from(rows, (row) => measureSeconds(view, row, 'CYCLE', clock));
   return { rows, daily, cycleTimes, active, rework };
 }
