@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Vite would resolve `graphql` to index.mjs for our sources while dependencies load index.js: two realms. One alias, one realm. */
@@ -6,6 +7,8 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 export default defineConfig({
   resolve: oneGraphql,
   test: {
+    // Most tests wait for a database, a worker or a clock: two at once are welcome on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: oneGraphql,
