@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { endOfKnowledge } from '../server/analytics/flow-view/end-of-knowledge.ts';
 import { analyticsCases, benchAnalytics } from './analytics-bench.ts';
 import { isBroken, resultRows } from './report/result-rows.ts';
 import { table } from './report/table.ts';
@@ -26,7 +27,12 @@ const world = benchWorld(Number(values.issues));
 const store = await openBenchStore(log);
 try {
   const alice = await settle(store);
-  const measured = await benchAnalytics(store, alice, analyticsCases(world.asOf, values.only), log);
+  const measured = await benchAnalytics(
+    store,
+    alice,
+    analyticsCases(endOfKnowledge(new Date(world.asOf * 1000)), values.only),
+    log,
+  );
   const rows = measured.flatMap(resultRows);
   await writeFile(resultsFile, `${JSON.stringify({ rows }, null, 2)}\n`);
   process.stdout.write(`\n${table(measured)}\n`);

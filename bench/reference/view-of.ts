@@ -1,4 +1,5 @@
 import { assembleFlowTable } from '../../server/analytics/flow-table/assemble-flow-table.ts';
+import { endOfKnowledge } from '../../server/analytics/flow-view/end-of-knowledge.ts';
 import type { FlowView } from '../../server/analytics/flow-view/flow-view.ts';
 import { viewFlow } from '../../server/analytics/flow-view/view-flow.ts';
 import type { ConnectionReader } from '../../server/store/repository/connection-reader.ts';
@@ -11,7 +12,6 @@ export async function viewOf(reader: ConnectionReader): Promise<FlowView> {
     reader.allProjects(),
   ]);
   const { stages, teams, asOf } = reader.connection;
-  const asOfSeconds = Math.floor((asOf?.getTime() ?? 0) / 1000);
   const table = assembleFlowTable(chunks.map(({ chunk }) => chunk));
-  return viewFlow(table, { stages, statuses, teams, projects, asOf: asOfSeconds });
+  return viewFlow(table, { stages, statuses, teams, projects, asOf: endOfKnowledge(asOf) });
 }

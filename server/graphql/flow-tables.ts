@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Clocks, clocksOf } from '../analytics/clocks/clocks-of.ts';
 import { assembleFlowTable } from '../analytics/flow-table/assemble-flow-table.ts';
 import type { FlowTable } from '../analytics/flow-table/flow-table.ts';
+import { endOfKnowledge } from '../analytics/flow-view/end-of-knowledge.ts';
 import type { FlowView } from '../analytics/flow-view/flow-view.ts';
 import { viewFlow } from '../analytics/flow-view/view-flow.ts';
 import { withBlockingLinks } from '../analytics/flow-view/with-blocking-links.ts';
@@ -113,18 +114,17 @@ export function createFlowTables(): FlowTables {
     async view(reader, parts) {
       const entry = await upToDate(reader);
       const { stages, asOf } = reader.connection;
-      // Changes count by whole seconds: one of the very second up to which is known is known too.
-      const asOfSeconds = asOf === null ? 0 : Math.floor(asOf.getTime() / 1000) + 1;
+      const end = endOfKnowledge(asOf);
       const madeOf = JSON.stringify([
         stages,
         parts.statuses.map(({ id, name, category, deleted }) => [id, name, category, deleted]),
         parts.projects.map(({ id }) => id),
         parts.teams,
-        asOfSeconds,
+        end,
         parts.blockedByLinks,
       ]);
       if (entry.view?.madeOf === madeOf) return entry.view.flow;
-      const setting = { stages, asOf: asOfSeconds, ...parts };
+      const setting = { stages, asOf: end, ...parts };
       const flagged = viewFlow(entry.table, setting);
       const flow = parts.blockedByLinks ? viewFlow(withBlockingLinks(flagged), setting) : flagged;
       entry.view = { madeOf, flow };

@@ -5,6 +5,7 @@ import { differences } from '../../bench/measure/differences.ts';
 import { type BenchStore, openStoreAt } from '../../bench/stored/bench-store.ts';
 import { connect, signUp } from '../../bench/stored/tenant.ts';
 import { benchWorld } from '../../bench/world/made-issue.ts';
+import { endOfKnowledge } from '../../server/analytics/flow-view/end-of-knowledge.ts';
 import { databaseIn } from '../support/database-in.ts';
 
 const world = benchWorld(1_500);
@@ -24,7 +25,7 @@ afterAll(async () => {
   await opened?.close();
 });
 
-const cases = analyticsCases(world.asOf).map((each) => [nameOf(each), each] as const);
+const cases = analyticsCases(endOfKnowledge(new Date(world.asOf * 1000))).map((each) => [nameOf(each), each] as const);
 
 describe('What a field is measured against answers the same question', () => {
   it.each(cases)('in SQL: %s.', async (_name, each) => {
