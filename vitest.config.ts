@@ -41,7 +41,6 @@ export default defineConfig({
           setupFiles: ['tests/support/setup.ts'],
           globalSetup: ['tests/support/global-mongod.ts'],
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

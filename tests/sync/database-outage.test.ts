@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MongoServerError } from 'mongodb';
 import { createConnection } from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SiteWorld } from '../../sandbox/world/site-world.ts';
@@ -179,8 +180,19 @@ describe('A transaction that a dead worker has left open', () => {
     const { world, alice } = await caseOn(databaseIn(inject('mongodbUri'), `outage-${randomUUID()}`));
     const database = await createConnection(world.databaseUri).asPromise();
     const dead = await database.startSession();
-    dead.startTransaction();
-    await database.collection('connections').updateMany({}, { $set: { grantedScopes: [] } }, { session: dead });
+    // A worker that writes at the same moment is in the way: then once more.
+    const holdsTheRow = async (): Promise<boolean> => {
+      dead.startTransaction();
+      try {
+        await database.collection('connections').updateMany({}, { $set: { grantedScopes: [] } }, { session: dead });
+        return true;
+      } catch (error) {
+        if (!(error instanceof MongoServerError) || error.codeName !== 'WriteConflict') throw error;
+        await dead.abortTransaction();
+        return false;
+      }
+    };
+    await until(holdsTheRow, (isHeld) => isHeld);
     const askedAt = performance.now();
     expect(await ask(alice, 'mutation { disconnectJira { viewer { id } } }')).toBe('200 UNAVAILABLE');
     expect(performance.now() - askedAt).toBeLessThan(8_000);
