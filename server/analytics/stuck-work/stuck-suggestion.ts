@@ -40,8 +40,11 @@ export function stuckSuggestion(facts: StuckFacts, clock: TimeClock): string {
   }
 }
 
-/** "0.4 working days", "3.0 days", "12 days". */
+/** "less than 0.1 days", "0.4 working days", "3.0 days", "12 days". */
 function inDays(seconds: number, { kind, secondsPerDay }: TimeClock): string {
   const days = seconds / secondsPerDay;
-  return `${days < 9.95 ? days.toFixed(1) : Math.round(days)} ${kind === 'WORKING' ? 'working days' : 'days'}`;
+  const unit = kind === 'WORKING' ? 'working days' : 'days';
+  // Overnight and at weekends no working time passes at all.
+  if (days < 0.05) return `less than 0.1 ${unit}`;
+  return `${days < 9.95 ? days.toFixed(1) : Math.round(days)} ${unit}`;
 }
