@@ -49,6 +49,20 @@ describe('Limits', () => {
     expect((await carla.ask(nested, { n: 1 })).errors).toBeUndefined();
   });
 
+  it('count what a report costs to compute, so that a flood of them in one operation is refused.', async () => {
+    const reports = (count: number, field: string): string =>
+      `{ rateLimit { cost } viewer { jiraConnection { analytics { ${Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ')} } } } }`;
+    const lead = 'cycleTimes { basis { n } }';
+    const cost = async (query: string): Promise<number> => (await carla.get(query)).rateLimit.cost;
+    expect((await cost(reports(3, lead))) - (await cost(reports(2, lead)))).toBeGreaterThanOrEqual(500);
+    expect(codes((await carla.ask(reports(50, lead))).errors)).toEqual(['COST_LIMIT']);
+    const forecast = (trials: number): string =>
+      `forecast(question: { items: 3, trials: ${trials}, historyDays: 730 }) { seed }`;
+    const [small, large] = [await cost(reports(1, forecast(10_000))), await cost(reports(1, forecast(20_000)))];
+    expect(large - small).toBe(1_000);
+    expect(codes((await carla.ask(reports(5, forecast(20_000)))).errors)).toEqual(['COST_LIMIT']);
+  });
+
   it('count each of the ids that `nodes` is asked for.', async () => {
     const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } rateLimit { cost } }';
     const cost = async (n: number) =>

@@ -18,7 +18,8 @@ const unboundedListRows = 10;
 
 /**
  * Points of an operation with its variables resolved: one for each object it may answer with, nothing for plain
- * values, and for lists that times the rows asked for. Throws BAD_USER_INPUT when the variables do not fit.
+ * values, for lists that times the rows asked for, and for what has to be computed over all issues as much as its time is
+ * worth. Throws BAD_USER_INPUT when the variables do not fit.
  */
 export function queryCost(
   schema: GraphQLSchema,
@@ -43,8 +44,8 @@ export function queryCost(
   }
 }
 
-function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  const own = isCompositeType(getNamedType(field.type)) ? 1 : 0;
+function estimate({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  const own = (isCompositeType(getNamedType(field.type)) ? 1 : 0) + computing(type.name, field.name, args);
   const { first, ids } = args as { first?: unknown; ids?: unknown };
   if (Array.isArray(ids)) return own + ids.length * Math.max(1, childComplexity);
   // A Relay connection multiplies here; its `edges` and `nodes` lists do not multiply again.
@@ -52,6 +53,24 @@ function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): nu
   const rows = isList(field.type) && !isPagePart(field.name) ? unboundedListRows : 1;
   return own + rows * childComplexity;
 }
+
+/** The families whose every field goes over all issues of the connection. */
+const computedFamilies: ReadonlySet<string> = new Set(['Analytics', 'Investigation']);
+const computedField = 500;
+
+/**
+ * A report takes milliseconds of everybody's processor, however little of it is asked for, so that many at once in one
+ * operation are refused. A forecast takes as long as what it draws: its trials, and for each week of its history as many.
+ */
+function computing(family: string, field: string, args: ComplexityEstimatorArgs['args']): number {
+  if (!computedFamilies.has(family)) return 0;
+  if (field !== 'forecast') return computedField;
+  const { trials, historyDays } = (args.question ?? {}) as { trials?: unknown; historyDays?: unknown };
+  return computedField + numberOr(trials, 10_000) / 10 + numberOr(historyDays, 90) * 5;
+}
+
+const numberOr = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && value > 0 ? value : otherwise;
 
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
