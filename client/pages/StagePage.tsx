@@ -55,10 +55,10 @@ const stageQuery = graphql(`
             ...StageReturns_stage
             ...StageWorst_stage
             byType {
-              ...StageSplit_row
+              ...SplitTable_row
             }
             byPriority {
-              ...StageSplit_row
+              ...SplitTable_row
             }
           }
         }

@@ -1,12 +1,7 @@
 import { useState } from 'react';
 import { graphql, readFragment } from '../../gql/index.ts';
-import { FailureState } from '../../ui/FailureState.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { failureWords } from '../api/failure-words.ts';
 import { growingPage, nextPage } from '../issues/growing-page.ts';
-import { IssueListing } from '../issues/IssueListing.tsx';
+import { IssuesModal } from '../issues/IssuesModal.tsx';
 import { useQuestion } from '../question/use-question.ts';
 import { usePageQuery } from '../sync/freshness.ts';
 import type { BasisOf } from './basis-of.ts';
@@ -46,22 +41,14 @@ export function WarningIssues({ code, of, onClose }: WarningIssuesProps) {
   const next = nextPage(page, warning?.issues.totalCount ?? 0);
 
   return (
-    <Modal wide open onOpenChange={onClose} title={warning ? `${warning.message}` : 'Issues behind the warning'}>
-      {warning ? (
-        <IssueListing
-          caption="Issues behind the warning"
-          issues={warning.issues.nodes}
-          total={warning.issues.totalCount}
-          showMore={next === null ? null : () => setPage(next)}
-          busy={asked.fetching}
-        />
-      ) : asked.error ? (
-        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
-      ) : (
-        <Loading what="issues">
-          <Skeleton className="h-40" />
-        </Loading>
-      )}
-    </Modal>
+    <IssuesModal
+      title={warning ? warning.message : 'Issues behind the warning'}
+      issues={warning?.issues}
+      error={asked.error}
+      busy={asked.fetching}
+      showMore={next === null ? null : () => setPage(next)}
+      onRetry={() => reload({ requestPolicy: 'network-only' })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,13 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { graphql } from '../../gql/index.ts';
-import { FailureState } from '../../ui/FailureState.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { failureWords } from '../api/failure-words.ts';
 import { growingPage, nextPage } from '../issues/growing-page.ts';
-import { IssueListing } from '../issues/IssueListing.tsx';
+import { IssuesModal } from '../issues/IssuesModal.tsx';
 import { useQuestion } from '../question/use-question.ts';
 import { usePageQuery } from '../sync/freshness.ts';
 import { bottleneckLimit } from './bottleneck-limit.ts';
@@ -61,33 +56,22 @@ export function BottleneckIssues({ stageId, onClose }: BottleneckIssuesProps) {
   const bottleneck = report?.bottlenecks.find((one) => one.stage.id === stageId);
   const next = nextPage(first, bottleneck?.issues.totalCount ?? 0);
   return (
-    <Modal
-      wide
-      open
-      onOpenChange={onClose}
+    <IssuesModal
       title={bottleneck ? `Issues behind ${bottleneck.stage.name}` : 'Issues behind the bottleneck'}
       description="Issues that spent time in it during the window, the longest first."
-    >
-      {bottleneck ? (
-        <IssueListing
-          caption={`Issues behind ${bottleneck.stage.name}`}
-          issues={bottleneck.issues.nodes}
-          total={bottleneck.issues.totalCount}
-          showMore={next === null ? null : () => setFirst(next)}
-          busy={asked.fetching}
-          aside={
-            <Link to={`/issues?stage=${encodeURIComponent(stageId)}`} className="text-accent-text underline">
-              All issues now in {bottleneck.stage.name}
-            </Link>
-          }
-        />
-      ) : asked.error ? (
-        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
-      ) : (
-        <Loading what="issues">
-          <Skeleton className="h-40" />
-        </Loading>
-      )}
-    </Modal>
+      issues={bottleneck?.issues}
+      error={asked.error}
+      busy={asked.fetching}
+      showMore={next === null ? null : () => setFirst(next)}
+      onRetry={() => reload({ requestPolicy: 'network-only' })}
+      onClose={onClose}
+      aside={
+        bottleneck && (
+          <Link to={`/issues?stage=${encodeURIComponent(stageId)}`} className="text-accent-text underline">
+            All issues now in {bottleneck.stage.name}
+          </Link>
+        )
+      }
+    />
   );
 }

@@ -1,12 +1,7 @@
 import { useState } from 'react';
 import type { WindowInput } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
-import { FailureState } from '../../ui/FailureState.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { failureWords } from '../api/failure-words.ts';
-import { IssueListing } from '../issues/IssueListing.tsx';
+import { IssuesModal } from '../issues/IssuesModal.tsx';
 import { useQuestion } from '../question/use-question.ts';
 import { usePageQuery } from '../sync/freshness.ts';
 
@@ -58,22 +53,15 @@ export function FinishedIssues({
   const issues = asked.data?.viewer.jiraConnection?.analytics.cycleTimes.issues;
   const end = issues?.pageInfo.hasNextPage ? issues.pageInfo.endCursor : null;
   return (
-    <Modal wide open onOpenChange={onClose} title={title} description={description}>
-      {issues ? (
-        <IssueListing
-          caption={title}
-          issues={issues.nodes}
-          total={issues.totalCount}
-          showMore={end ? () => setAfter(end) : null}
-          busy={asked.fetching}
-        />
-      ) : asked.error ? (
-        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
-      ) : (
-        <Loading what="issues">
-          <Skeleton className="h-40" />
-        </Loading>
-      )}
-    </Modal>
+    <IssuesModal
+      title={title}
+      description={description}
+      issues={issues}
+      error={asked.error}
+      busy={asked.fetching}
+      showMore={end ? () => setAfter(end) : null}
+      onRetry={() => reload({ requestPolicy: 'network-only' })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,12 +1,7 @@
 import { useState } from 'react';
 import { graphql } from '../../gql/index.ts';
-import { FailureState } from '../../ui/FailureState.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { failureWords } from '../api/failure-words.ts';
-import { IssueListing } from '../issues/IssueListing.tsx';
+import { IssuesModal } from '../issues/IssuesModal.tsx';
 import { useQuestion } from '../question/use-question.ts';
 import { usePageQuery } from '../sync/freshness.ts';
 
@@ -53,32 +48,19 @@ export function InProgressIssues({ on, onClose }: InProgressIssuesProps) {
   const end = issues?.pageInfo.hasNextPage ? issues.pageInfo.endCursor : null;
   const title = on ? `In progress at the end of ${formats.date(on)}` : 'In progress in this window';
   return (
-    <Modal
-      wide
-      open
-      onOpenChange={onClose}
+    <IssuesModal
       title={title}
       description={
         on
           ? 'Issues between start and done, the longest under way first.'
           : 'Issues between start and done at some time of the window; the average weighs each by how long it was.'
       }
-    >
-      {issues ? (
-        <IssueListing
-          caption={title}
-          issues={issues.nodes}
-          total={issues.totalCount}
-          showMore={end ? () => setAfter(end) : null}
-          busy={asked.fetching}
-        />
-      ) : asked.error ? (
-        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
-      ) : (
-        <Loading what="issues">
-          <Skeleton className="h-40" />
-        </Loading>
-      )}
-    </Modal>
+      issues={issues}
+      error={asked.error}
+      busy={asked.fetching}
+      showMore={end ? () => setAfter(end) : null}
+      onRetry={() => reload({ requestPolicy: 'network-only' })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,13 +1,8 @@
 import { useState } from 'react';
 import type { TimeInStatusGroup } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
-import { FailureState } from '../../ui/FailureState.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { failureWords } from '../api/failure-words.ts';
 import { growingPage, nextPage } from '../issues/growing-page.ts';
-import { IssueListing } from '../issues/IssueListing.tsx';
+import { IssuesModal } from '../issues/IssuesModal.tsx';
 import { useQuestion } from '../question/use-question.ts';
 import { usePageQuery } from '../sync/freshness.ts';
 
@@ -62,30 +57,16 @@ export function TimeInStatusIssues({ rowId, group, onClose }: TimeInStatusIssues
   const rows = asked.data?.viewer.jiraConnection?.analytics.timeInStatus.rows;
   const row = rows?.find((one) => one.id === rowId);
   const next = nextPage(first, row?.issues.totalCount ?? 0);
-  const title = row ? `Issues in ${row.name}` : 'Issues of this row';
   return (
-    <Modal
-      wide
-      open
-      onOpenChange={onClose}
-      title={title}
+    <IssuesModal
+      title={row ? `Issues in ${row.name}` : 'Issues of this row'}
       description="Issues that spent time in it during the window, the longest first; of a done status, those that entered it."
-    >
-      {row ? (
-        <IssueListing
-          caption={title}
-          issues={row.issues.nodes}
-          total={row.issues.totalCount}
-          showMore={next === null ? null : () => setFirst(next)}
-          busy={asked.fetching}
-        />
-      ) : asked.error ? (
-        <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
-      ) : (
-        <Loading what="issues">
-          <Skeleton className="h-40" />
-        </Loading>
-      )}
-    </Modal>
+      issues={row?.issues}
+      error={asked.error}
+      busy={asked.fetching}
+      showMore={next === null ? null : () => setFirst(next)}
+      onRetry={() => reload({ requestPolicy: 'network-only' })}
+      onClose={onClose}
+    />
   );
 }
