@@ -39,7 +39,7 @@ const stateOfOpenRun: Readonly<Partial<Record<SyncRunState, SyncState>>> = {
   WAITING: 'WAITING_FOR_JIRA',
 };
 
-/** How sync is doing. Events tell of the run at once; the status that goes with it is asked for now and then. */
+/** How sync is doing. Events tell of the run at once; the status that goes with it is asked for from time to time. */
 export const stateWith = (state: SyncState, run: { readonly state: SyncRunState } | null | undefined): SyncState =>
   (run && stateOfOpenRun[run.state]) ?? state;
 

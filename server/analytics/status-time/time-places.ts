@@ -14,7 +14,7 @@ export interface PlaceName {
 export interface TimePlaces {
   /** Places are numbers from 0 to here. */
   readonly count: number;
-  /** Where an issue is during a segment of its life; −1 for nowhere, which is where DONE is when it has no row. */
+  /** Where an issue is during a segment of its life; −1 where it is in none, as DONE is when it has no row. */
   placeOf(segment: number, row: number): number;
   /** DONE places have visits, but no time. */
   isDone(place: number): boolean;
