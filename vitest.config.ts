@@ -7,6 +7,7 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 export default defineConfig({
   resolve: oneGraphql,
   test: {
+    // A process loads server and sandbox once for all the files it runs: with a world per file that is most of the work.
     // Most tests wait for a database, a worker or a clock: two at once are welcome on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
@@ -17,6 +18,7 @@ export default defineConfig({
           include: ['tests/{analytics,auth,domain,house,jira,mongod,sandbox,scripts,client}/**/*.test.ts'],
           setupFiles: ['tests/support/setup.ts'],
           pool: 'forks',
+          isolate: false,
           // Properties over random worlds take seconds, and longer on a busy machine.
           testTimeout: 60_000,
         },
@@ -29,6 +31,7 @@ export default defineConfig({
           setupFiles: ['tests/support/setup.ts'],
           globalSetup: ['tests/support/global-mongod.ts'],
           pool: 'forks',
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -41,6 +44,7 @@ export default defineConfig({
           setupFiles: ['tests/support/setup.ts'],
           globalSetup: ['tests/support/global-mongod.ts'],
           pool: 'forks',
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { axeFindings } from './axe-findings.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let connected: Person;
 let unconnected: Person;
 let key: string;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  connected = await browser.world.signUp('ada');
+  browser = await lookAt('Harbor');
+  connected = browser.person;
   unconnected = await browser.world.signUp('grace');
-  await connected.connectJira('Harbor', 'carla');
-  await connected.synced();
   const query = '{ viewer { jiraConnection { issues(first: 1, filter: { done: true }) { nodes { key } } } } }';
   key = (await connected.get(query)).viewer.jiraConnection.issues.nodes[0].key;
 });
@@ -53,7 +51,7 @@ describe.each(['light', 'dark'] as const)('axe, on the %s theme,', (colorScheme)
       found.push(...(await axeFindings(visitor, path)));
     }
     await page.goto('/');
-    await visitor.button('Account menu of ada').click();
+    await visitor.button(`Account menu of ${connected.name}`).click();
     await page.getByRole('menu').waitFor();
     found.push(...(await axeFindings(visitor, 'account menu')));
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserWorld, clientFolder, openBrowserWorld } from './browser-world.ts';
+import { clientFolder, type LookingBrowser, lookAt } from './browser-world.ts';
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
+  browser = await lookAt('Lakeside');
 });
 
 afterAll(() => browser.close());
@@ -31,11 +31,8 @@ const isChart = (path: string): boolean => path.includes('/echarts-');
 
 describe('the first load', () => {
   it('of every page fetches at most 200 KB of gzipped JavaScript, charts apart.', async () => {
-    const person = await browser.world.signUp('ada');
-    await person.connectJira('Lakeside', 'bob');
-    await person.synced();
     const visitor = await browser.visit();
-    await visitor.signIn(person);
+    await visitor.signIn(browser.person);
     const sizes: [string, number][] = [];
     for (const [path, ready] of pages) {
       const before = visitor.asked.length;

@@ -3,19 +3,17 @@ import { createFormats, type Formats } from '../../client/ui/format.ts';
 import type { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
 import { axeFindings } from './axe-findings.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let ada: Visitor;
 let person: Person;
 let formats: Formats;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  person = await browser.world.signUp('ada');
-  await person.connectJira('Northwind Labs');
-  await person.synced();
+  browser = await lookAt('Northwind Labs');
+  ({ person } = browser);
   const { settings } = (await person.get('{ viewer { settings { locale timeZone } } }')).viewer;
   formats = createFormats(settings.locale, settings.timeZone);
   ada = await browser.visit();

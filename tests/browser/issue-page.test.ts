@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFormats, type Formats, type Span } from '../../client/ui/format.ts';
 import type { Person } from '../support/person.ts';
 import { axeFindings } from './axe-findings.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
 const issueQuery = `query ($key: String!, $days: Int!, $clock: Clock) { viewer { settings { locale timeZone } jiraConnection {
@@ -29,17 +29,15 @@ interface Told {
   readonly reworkTime: Span;
 }
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let ada: Person;
 let visitor: Visitor;
 let formats: Formats;
 const keys = { done: '', open: '', notStarted: '' };
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  ada = await browser.world.signUp('ada');
-  await ada.connectJira('Harbor', 'carla');
-  await ada.synced();
+  browser = await lookAt('Harbor');
+  ada = browser.person;
   const { done, open, backlog } = (await ada.get(listQuery)).viewer.jiraConnection;
   const started = ({ startedAt }: { startedAt: string | null }) => startedAt !== null;
   keys.done = done.nodes.find(started).key;

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../support/until.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let ada: Visitor;
 let key: string;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  const person = await browser.world.signUp('ada');
-  await person.connectJira('Lakeside', 'bob');
-  await person.synced();
+  browser = await lookAt('Lakeside');
+  const { person } = browser;
   const query = '{ viewer { jiraConnection { issues(first: 1) { nodes { key } } } } }';
   key = (await person.get(query)).viewer.jiraConnection.issues.nodes[0].key;
   ada = await browser.visit();

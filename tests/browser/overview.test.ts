@@ -3,7 +3,7 @@ import { createFormats } from '../../client/ui/format.ts';
 import type { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
 import { axeFindings } from './axe-findings.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
 const overviewQuery = `query ($window: WindowInput, $clock: Clock, $granularity: Granularity, $scope: ScopeInput) { viewer { settings { locale timeZone }
@@ -21,15 +21,13 @@ const signalLabels: Readonly<Record<string, string>> = {
   TOO_FEW: 'Too few to tell',
 };
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let ada: Visitor;
 let person: Person;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  person = await browser.world.signUp('ada');
-  await person.connectJira('Northwind Labs');
-  await person.synced();
+  browser = await lookAt('Northwind Labs');
+  ({ person } = browser);
   ada = await browser.visit();
   await ada.signIn(person);
 });

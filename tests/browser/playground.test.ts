@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../support/until.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
+  browser = await lookAt('Harbor');
 });
 
 afterAll(() => browser.close());
 
 describe('the playground', () => {
   it('runs an example as the viewer, asks no other origin and breaks no rule of the page.', async () => {
-    const person = await browser.world.signUp('ada');
-    await person.connectJira('Harbor', 'carla');
-    await person.synced();
+    const { person } = browser;
     const visitor = await browser.visit();
     const { page } = visitor;
     await visitor.signIn(person);
@@ -24,7 +22,7 @@ describe('the playground', () => {
     const answer = page.locator('.result-window');
     await until(
       async () => (await answer.textContent()) ?? '',
-      (text) => text.includes('Harbor') && text.includes('ada@example.com'),
+      (text) => text.includes('Harbor') && text.includes(person.email),
     );
     // 420 issues: how many the sandbox's Harbor has.
     expect((await answer.textContent())?.replaceAll(/\s/g, '')).toContain('"issueCount":420');

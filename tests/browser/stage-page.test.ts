@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFormats, type Formats } from '../../client/ui/format.ts';
 import type { Person } from '../support/person.ts';
 import { axeFindings } from './axe-findings.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
 const stay = 'stay { n p50 { seconds days } p85 { seconds days } p95 { seconds days } }';
@@ -14,17 +14,15 @@ const stageQuery = `query ($id: ID!, $days: Int!) { viewer { settings { locale t
       byType { name n share ${stay} } byPriority { name n share ${stay} }
       reentries { from { id name } count time { seconds days } } worst(first: 20) { totalCount nodes { key } } } } } } }`;
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let ada: Person;
 let visitor: Visitor;
 let stages: { id: string; name: string; kind: string }[];
 let formats: Formats;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  ada = await browser.world.signUp('ada');
-  await ada.connectJira('Harbor', 'carla');
-  await ada.synced();
+  browser = await lookAt('Harbor');
+  ada = browser.person;
   const { viewer } = await ada.get(
     '{ viewer { settings { locale timeZone } jiraConnection { stages { id name kind } } } }',
   );

@@ -3,7 +3,7 @@ import { createFormats } from '../../client/ui/format.ts';
 import type { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
 import { axeFindings } from './axe-findings.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
 const stuckQuery = `query ($days: Int!, $first: Int!, $kinds: [StuckKind!], $order: StuckOrder) {
@@ -12,15 +12,13 @@ const stuckQuery = `query ($days: Int!, $first: Int!, $kinds: [StuckKind!], $ord
       issue { key stage { name } } age { seconds days } timeInStage { seconds days } pacePercentile chanceToMissTarget blockedReason suggestion
     } } } } } }`;
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let ada: Person;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  ada = await browser.world.signUp('ada');
-  await ada.connectJira('Northwind Labs', 'alice');
-  await ada.synced(120);
+  browser = await lookAt('Northwind Labs');
+  ada = browser.person;
   visitor = await browser.visit();
   await visitor.signIn(ada);
 });

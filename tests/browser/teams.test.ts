@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFormats } from '../../client/ui/format.ts';
 import type { Person } from '../support/person.ts';
 import { axeFindings } from './axe-findings.ts';
-import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
 const change = 'current previous signal';
@@ -21,15 +21,13 @@ const words: Record<string, string> = {
   TOO_FEW: 'Too few to tell',
 };
 
-let browser: BrowserWorld;
+let browser: LookingBrowser;
 let ada: Person;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  browser = await openBrowserWorld();
-  ada = await browser.world.signUp('ada');
-  await ada.connectJira('Northwind Labs', 'alice');
-  await ada.synced(120);
+  browser = await lookAt('Northwind Labs');
+  ada = browser.person;
   visitor = await browser.visit();
   await visitor.signIn(ada);
 });

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { IssueRecord } from '../../sandbox/world/issue-record.ts';
 import { everyIssue } from '../support/every-issue.ts';
 import type { Person } from '../support/person.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { onlooker } from '../support/shared-world.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 let alice: Person;
 beforeAll(async () => {
-  world = await openWorld();
-  alice = await world.signUp('alice');
-  await alice.connectJira('Northwind Labs');
-  await alice.synced();
+  ({ world, person: alice } = await onlooker('Northwind Labs'));
 });
-afterAll(() => world.close());
 
 /** Names of the statuses an issue has been in, one after the other, straight from what Jira holds. */
 function statusesOf(record: IssueRecord): string[] {

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { everyIssue, type Told } from '../support/every-issue.ts';
 import type { Person } from '../support/person.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { onlooker } from '../support/shared-world.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 let alice: Person;
 /** What counts: no subtasks. */
 let issues: Told[];
 beforeAll(async () => {
-  world = await openWorld();
-  alice = await world.signUp('alice');
-  await alice.connectJira('Northwind Labs');
-  await alice.synced();
+  ({ world, person: alice } = await onlooker('Northwind Labs'));
   issues = (await everyIssue(alice)).filter(({ key }) => !fieldsOf(key).issuetype.subtask);
 });
-afterAll(() => world.close());
 
 function fieldsOf(key: string) {
   return world.sandbox.world.site('Northwind Labs').issue(key).fields as {

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { chanceOf, exactThroughput, oddsOfAtLeast } from '../analytics/obvious/exact-throughput.ts';
 import type { Person } from '../support/person.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { onlooker } from '../support/shared-world.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 let alice: Person;
 beforeAll(async () => {
-  world = await openWorld();
-  alice = await world.signUp('alice');
-  await alice.connectJira('Northwind Labs');
-  await alice.synced();
+  ({ world, person: alice } = await onlooker('Northwind Labs'));
 });
-afterAll(() => world.close());
 
 const ask = (question: string, selection: string) =>
   alice.ask(`{ viewer { jiraConnection { analytics { forecast(question: ${question}) { ${selection} } } } } }`);

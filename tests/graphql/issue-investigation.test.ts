@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { onlooker } from '../support/shared-world.ts';
 
-let world: World;
 let alice: Person;
 beforeAll(async () => {
-  world = await openWorld();
-  alice = await world.signUp('alice');
-  await alice.connectJira('Northwind Labs');
-  await alice.synced();
+  ({ person: alice } = await onlooker('Northwind Labs'));
 });
-afterAll(() => world.close());
 
 const segments = 'from to kind statusNameThen stage { kind } duration { seconds }';
 

@@ -114,10 +114,14 @@ export class Person {
 
   /** Asks for a run and waits for its end. */
   async sync(mode = 'INCREMENTAL'): Promise<void> {
-    await this.get('mutation ($mode: SyncMode!) { startSync(input: { mode: $mode }) { userErrors { code } } }', {
-      mode,
-    });
-    await this.synced();
+    const start = 'mutation ($mode: SyncMode!) { startSync(input: { mode: $mode }) { userErrors { code } } }';
+    for (;;) {
+      const { startSync } = await this.get(start, { mode });
+      // One that was due anyway may be open, of another mode.
+      const isOpen = startSync.userErrors.some(({ code }: { code: string }) => code === 'CONFLICT');
+      await this.synced();
+      if (!isOpen) return;
+    }
   }
 
   async disconnect(): Promise<void> {

@@ -1,10 +1,18 @@
 import { createConnection } from 'mongoose';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
+import { bundleProgram, type Program } from '../support/processes/bundle-program.ts';
+import type { DoomedWorker } from '../support/processes/doomed-worker.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { settle } from '../support/settle.ts';
 import { until } from '../support/until.ts';
 import { openWorld, type World } from '../support/world.ts';
+
+let program: Program;
+beforeAll(async () => {
+  program = await bundleProgram('doomed-worker');
+});
+afterAll(() => program.remove());
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -15,6 +23,16 @@ async function openApi(): Promise<World> {
   const world = await openWorld({ role: 'api' });
   open.push(world.close);
   return world;
+}
+
+/** A worker whose place another one takes a few seconds after its death. */
+function worker({ databaseUri: mongodbUri, url: appUrl, sandbox, secrets }: World) {
+  const { url } = sandbox;
+  const atlassian = { clientId: 'quantum-sprout-sandbox', clientSecret: 'sandbox-secret', authUrl: url, apiUrl: url };
+  const application = { mongodbUri, appUrl, atlassian, ...secrets, jiraPointsPerHour: 1_000_000, leaseSeconds: 5 };
+  const started = program.start({ application, fate: { kind: 'LIVE' } } satisfies DoomedWorker);
+  open.push(started.kill);
+  return started;
 }
 
 const progress = `{ viewer { jiraConnection { id syncStatus { state issueCount currentRun { state phase issuesDone issuesTotal } }
@@ -45,13 +63,12 @@ describe('Sync that is interrupted', () => {
     const { id } = await progressOf(alice);
 
     world.sandbox.faults.add({ path: 'search/jql', effect: { kind: 'delay', ms: 150 } });
-    const victim = await startServerProcess(world);
+    const victim = worker(world);
     await until(
       () => progressOf(alice),
       ({ syncStatus }) => (syncStatus.currentRun?.issuesDone ?? 0) >= 500,
     );
-    victim.kill('SIGKILL');
-    await victim.ended;
+    await victim.kill();
     const atDeath = await progressOf(alice);
     expect(atDeath.syncStatus.issueCount).toBeGreaterThanOrEqual(500);
     expect(atDeath.syncStatus.issueCount).toBeLessThan(2664);
@@ -59,8 +76,7 @@ describe('Sync that is interrupted', () => {
     world.sandbox.faults.clear();
     world.sandbox.journal.clear();
 
-    const heir = await startServerProcess(world);
-    open.push(heir.close);
+    worker(world);
     await alice.synced(150);
     const { syncStatus, syncHistory } = await progressOf(alice);
     expect(syncStatus.issueCount).toBe(2664);
@@ -84,8 +100,8 @@ describe('Sync that is interrupted', () => {
     world.sandbox.faults.add({ path: 'changelog/bulkfetch', effect: { kind: 'delay', ms: 200 } });
     await alice.connectJira('Northwind Labs');
     const { id } = await progressOf(alice);
-    const worker = await startServerProcess(world);
-    open.push(worker.close);
+    const server = await startServerProcess(world);
+    open.push(server.close);
     await until(
       () => progressOf(alice),
       ({ syncStatus }) => (syncStatus.currentRun?.issuesDone ?? 0) >= 300,
@@ -105,8 +121,8 @@ describe('Sync that is interrupted', () => {
     const alice = await world.signUp('alice');
     world.sandbox.faults.add({ path: 'changelog/bulkfetch', effect: { kind: 'delay', ms: 200 } });
     await alice.connectJira('Northwind Labs');
-    const worker = await startServerProcess(world);
-    open.push(worker.close);
+    const server = await startServerProcess(world);
+    open.push(server.close);
     await until(
       () => progressOf(alice),
       ({ syncStatus }) => (syncStatus.currentRun?.issuesDone ?? 0) >= 200,
