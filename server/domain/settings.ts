@@ -1,3 +1,5 @@
+import type { CostModel } from './cost-model.ts';
+
 export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export type Weekday = (typeof weekdays)[number];
 
@@ -26,6 +28,7 @@ export interface Settings {
   readonly workingCalendar: WorkingCalendar;
   /** Whether an issue is blocked too while it is linked as blocked by one that is not done. */
   readonly blockedByLinks: boolean;
+  readonly costModel: CostModel;
 }
 
 /** Monday to Friday, nine to five, eight hours a day. */

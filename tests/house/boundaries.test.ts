@@ -27,7 +27,7 @@ describe('the house', () => {
     const missing = files.flatMap((file) => {
       const isServed = /^(server|sandbox)\//.test(file.path);
       const named = isServed ? manifest.dependencies : { ...manifest.dependencies, ...manifest.devDependencies };
-      const packages = importsOf(file).targets.filter((target) => /^(@[\w-]+\/)?[\w-]+$/.test(target));
+      const packages = importsOf(file).targets.filter((target) => /^(@[\w-]+\/)?[\w-]+(\.js)?$/.test(target));
       return packages.filter((name) => !(name in named)).map((name) => `${file.path} imports ${name}`);
     });
     expect(missing).toEqual([]);

@@ -11,8 +11,8 @@ export interface Boundary {
 /** Whom each place may know. What is not said is forbidden. */
 export const boundaries: readonly Boundary[] = [
   { place: 'server/domain', ours: [], packages: [], node: false },
-  // Chance has distributions of its own; nothing that reads, waits or remembers may come in here.
-  { place: 'server/analytics', ours: ['server/domain'], packages: ['d3-random'], node: false },
+  // Chance has distributions of its own, and money digits; nothing that reads, waits or remembers may come in here.
+  { place: 'server/analytics', ours: ['server/domain'], packages: ['d3-random', 'decimal.js'], node: false },
   {
     place: 'server/auth',
     ours: ['server/domain'],

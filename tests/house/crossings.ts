@@ -20,7 +20,8 @@ function boundaryOf(path: string): Boundary {
 function isAllowed(boundary: Boundary, path: string, target: string): boolean {
   if (target.startsWith('node:')) return boundary.node;
   if (target.includes('/') && !target.startsWith('@')) return isOursAllowed(boundary, target);
-  if (!target.startsWith('@') && /\.[a-z]+$/.test(target)) return isOursAllowed(boundary, target);
+  // None of ours is plain JavaScript, and some packages are called like such a file.
+  if (!target.startsWith('@') && /\.(?!js$)[a-z]+$/.test(target)) return isOursAllowed(boundary, target);
   const owners = ownedPackages[target];
   const isFree = boundary.place === 'tests' || boundary.place === 'bench';
   if (owners && !isFree && !owners.some((owner) => isWithin(path, owner))) return false;

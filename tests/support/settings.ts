@@ -1,3 +1,4 @@
+import { defaultCostModel } from '../../server/domain/cost-model.ts';
 import { defaultWorkingCalendar, type Settings } from '../../server/domain/settings.ts';
 
 /** Nine to five from Monday to Friday, in a zone without summer time unless another is named. */
@@ -6,4 +7,5 @@ export const settingsIn = (timeZone = 'UTC'): Settings => ({
   locale: 'en-GB',
   workingCalendar: defaultWorkingCalendar,
   blockedByLinks: false,
+  costModel: defaultCostModel,
 });

@@ -2,6 +2,7 @@ import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { type Settings, type Weekday, type WorkingCalendar, type WorkingDay, weekdays } from '../../domain/settings.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { LocalDate, TimeZone } from '../shared/scalars.ts';
+import { CostModelType, costModelOf } from './cost-model-types.ts';
 
 export const WeekdayEnum = enumOf(weekdays);
 registerEnumType(WeekdayEnum, {
@@ -35,7 +36,7 @@ export class WorkingCalendarType implements WorkingCalendar {
 }
 
 @ObjectType('Settings', { description: 'How the viewer wants time counted and written.' })
-export class SettingsType implements Settings {
+export class SettingsType implements Omit<Settings, 'costModel'> {
   @Field(() => TimeZone, { description: 'Every local day and hour is of this zone.' })
   timeZone!: string;
   @Field(() => String, { description: 'How dates and numbers are written: "en-GB".' })
@@ -47,4 +48,11 @@ export class SettingsType implements Settings {
       'Whether an issue counts as blocked, beside the flag, while a link says that it is blocked by one that is not done.',
   })
   blockedByLinks!: boolean;
+  @Field(() => CostModelType, { description: 'What time is worth.' })
+  costModel!: CostModelType;
 }
+
+export const settingsOf = (settings: Settings): SettingsType => ({
+  ...settings,
+  costModel: costModelOf(settings.costModel),
+});

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, Float, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { Settings, Weekday } from '../../domain/settings.ts';
+import type { Weekday } from '../../domain/settings.ts';
 import { type MutationContext, writerOf } from '../context.ts';
 import { LocalDate, TimeZone } from '../shared/scalars.ts';
 import { Payload } from '../shared/user-error-type.ts';
-import { SettingsType, WeekdayEnum } from './settings-types.ts';
+import { SettingsType, settingsOf, WeekdayEnum } from './settings-types.ts';
 
 @InputType({ description: 'Working hours of one weekday, local time.' })
 export class WorkingDayInput {
@@ -58,7 +58,7 @@ export class UpdateSettingsInput {
 @ObjectType({ description: 'The settings as they are now.' })
 export class UpdateSettingsPayload extends Payload {
   @Field(() => SettingsType, { nullable: true, description: 'Null when it was refused.' })
-  settings!: Settings | null;
+  settings!: SettingsType | null;
 }
 
 @Resolver()
@@ -71,6 +71,8 @@ export class UpdateSettingsResolver {
     @Ctx() context: MutationContext,
   ): Promise<UpdateSettingsPayload> {
     const outcome = await writerOf(context).updateSettings(input);
-    return outcome.ok ? { settings: outcome.value, userErrors: [] } : { settings: null, userErrors: outcome.errors };
+    return outcome.ok
+      ? { settings: settingsOf(outcome.value), userErrors: [] }
+      : { settings: null, userErrors: outcome.errors };
   }
 }

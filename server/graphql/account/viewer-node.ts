@@ -1,5 +1,4 @@
 import { Ctx, Field, ObjectType } from 'type-graphql';
-import type { Settings } from '../../domain/settings.ts';
 import type { Reader } from '../../store/repository/reader.ts';
 import { JiraConnectionNode } from '../connection/jira-connection-node.ts';
 import { JiraView } from '../connection/jira-view.ts';
@@ -8,7 +7,7 @@ import { Node, typename } from '../shared/node.ts';
 import { ownId } from '../shared/node-id.ts';
 import { DateTime, EmailAddress } from '../shared/scalars.ts';
 import { SessionNode } from './session-node.ts';
-import { SettingsType } from './settings-types.ts';
+import { SettingsType, settingsOf } from './settings-types.ts';
 
 @ObjectType('Viewer', { implements: Node, description: 'The signed-in person, and everything that is theirs.' })
 export class ViewerNode implements Node {
@@ -39,8 +38,8 @@ export class ViewerNode implements Node {
   }
 
   @Field(() => SettingsType, { description: 'How the viewer wants time counted and written.' })
-  async settings(): Promise<Settings> {
-    return (await this.#repository.account()).settings;
+  async settings(): Promise<SettingsType> {
+    return settingsOf((await this.#repository.account()).settings);
   }
 
   @Field(() => JiraConnectionNode, {

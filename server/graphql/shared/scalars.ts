@@ -1,5 +1,12 @@
-import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLEmailAddress, GraphQLLocalDate, GraphQLTimeZone, GraphQLURL } from 'graphql-scalars';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
+import {
+  GraphQLCurrency,
+  GraphQLDateTime,
+  GraphQLEmailAddress,
+  GraphQLLocalDate,
+  GraphQLTimeZone,
+  GraphQLURL,
+} from 'graphql-scalars';
 
 const described = (scalar: GraphQLScalarType, description: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...scalar.toConfig(), description });
@@ -10,3 +17,20 @@ export const LocalDate = described(GraphQLLocalDate, 'A day of the viewer\'s cal
 export const TimeZone = described(GraphQLTimeZone, 'An IANA time zone: "Europe/Berlin".');
 export const Url = described(GraphQLURL, 'An absolute address: "https://example.com/path".');
 export const EmailAddress = described(GraphQLEmailAddress, 'An e-mail address.');
+export const Currency = described(GraphQLCurrency, 'A currency: ISO 4217, "EUR".');
+
+/** Long enough for every amount, and bounded. */
+const decimalText = /^-?\d{1,20}(\.\d{1,10})?$/;
+
+function readDecimal(value: unknown): string {
+  if (typeof value === 'string' && decimalText.test(value)) return value;
+  throw new GraphQLError('A decimal is a text of digits, with a point if need be: "1234.50".');
+}
+
+export const Decimal = new GraphQLScalarType({
+  name: 'Decimal',
+  description: 'A decimal number as text, so that no digit is lost: "1234.50".',
+  serialize: readDecimal,
+  parseValue: readDecimal,
+  parseLiteral: (node) => readDecimal('value' in node ? node.value : null),
+});

@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { AccessClaims } from '../../auth/access-token.ts';
 import { hashPassword, passwordMatches, passwordWeakness } from '../../auth/password.ts';
 import type { Throttle } from '../../auth/throttle.ts';
+import { defaultCostModel } from '../../domain/cost-model.ts';
 import { defaultWorkingCalendar } from '../../domain/settings.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
 import type { StoreParts } from '../store-parts.ts';
@@ -62,6 +63,7 @@ async function signUp(parts: StoreParts, input: SignUp): Promise<Outcome<OpenSes
       locale: 'en',
       workingCalendar: defaultWorkingCalendar,
       blockedByLinks: false,
+      costModel: defaultCostModel,
     },
     wrappedKey: parts.keyring.newWrappedKey(owner.toHexString()),
     createdAt: parts.now(),

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Account, SignIn } from '../../domain/account.ts';
+import { defaultCostModel } from '../../domain/cost-model.ts';
 import type { Collections } from '../models/collections.ts';
 import type { ConnectionRow } from '../models/rows.ts';
 import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } from '../owned/bound-collections.ts';
@@ -73,8 +74,9 @@ export class Reader {
   async #readAccount(): Promise<Account> {
     const row = await this.collections.accounts.findById(this.owner).lean();
     if (!row) throw new Error('a live session belongs to an account that is gone');
-    // Accounts of earlier versions have not been asked about links.
-    const settings = { ...row.settings, blockedByLinks: row.settings.blockedByLinks ?? false };
+    // Accounts of earlier versions have not been asked about links, nor about money.
+    const { blockedByLinks = false, costModel = defaultCostModel } = row.settings;
+    const settings = { ...row.settings, blockedByLinks, costModel };
     return { id: this.id, email: row.email, name: row.name, createdAt: row.createdAt, settings };
   }
 }
