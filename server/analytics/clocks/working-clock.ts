@@ -2,7 +2,14 @@ import type { Settings } from '../../domain/settings.ts';
 import { type LocalDay, secondsPerDay } from './local-date.ts';
 import { LocalTime } from './local-time.ts';
 import type { TimeClock } from './time-clock.ts';
-import { workingHours } from './working-hours.ts';
+import { type WorkingHours, workingHours } from './working-hours.ts';
+
+/** A clock that also tells when work begins and ends. */
+export interface WorkingClock extends TimeClock {
+  readonly kind: 'WORKING';
+  readonly local: LocalTime;
+  readonly hoursOf: WorkingHours;
+}
 
 /** Days added at once when an instant lies outside what is known. */
 const fewestDays = 366;
@@ -23,7 +30,7 @@ interface KnownDays {
  * that a day on which clocks change counts what it really has. Days are laid out when first needed and then summed up,
  * so a reading costs the same however long the time between.
  */
-export function workingClock(settings: Settings): TimeClock {
+export function workingClock(settings: Settings): WorkingClock {
   const local = new LocalTime(settings.timeZone);
   const hoursOf = workingHours(settings.workingCalendar, local);
   let days: KnownDays | null = null;
@@ -43,6 +50,8 @@ export function workingClock(settings: Settings): TimeClock {
 
   return {
     kind: 'WORKING',
+    local,
+    hoursOf,
     secondsPerDay: settings.workingCalendar.hoursPerDay * 3600,
     reading(instant) {
       if (!days || instant < (days.starts[0] ?? 0) || instant >= (days.starts[days.dayCount] ?? 0))
@@ -60,7 +69,7 @@ export function workingClock(settings: Settings): TimeClock {
 
 function layOut(
   local: LocalTime,
-  hoursOf: ReturnType<typeof workingHours>,
+  hoursOf: WorkingHours,
   firstDay: LocalDay,
   dayCount: number,
   origin: number,

@@ -74,7 +74,7 @@ export class FlowView implements FlowSetting {
    * The same for what depends on a clock too. Of each kind of clock only the values of the last one are kept, so that
    * somebody who tries many calendars does not fill the memory.
    */
-  deriveOn<T>(clock: TimeClock, compute: (view: FlowView, clock: TimeClock) => T): T {
+  deriveOn<T, C extends TimeClock>(clock: C, compute: (view: FlowView, clock: C) => T): T {
     const kept = this.#onClock.get(clock.kind);
     const values = kept?.clock === clock ? kept.values : new Map<unknown, unknown>();
     if (values !== kept?.values) this.#onClock.set(clock.kind, { clock, values });

@@ -1,5 +1,4 @@
-import { costPeriods } from '../../analytics/money/cost-periods.ts';
-import type { MoneyQuestion } from '../../analytics/money/money-question.ts';
+import { type MoneyQuestion, moneyQuestionOf } from '../../analytics/money/money-question.ts';
 import type { Asked } from '../questions/question.ts';
 
 /** A question about money with what its answer is told in. */
@@ -11,7 +10,7 @@ export interface AskedMoney extends Asked {
 
 /** The same question, with what the viewer's time is worth. */
 export async function askMoney(asked: Asked): Promise<AskedMoney> {
-  const { costModel, workingCalendar: calendar } = await asked.view.settings();
-  const costs = costPeriods(asked.question.window, costModel, []);
-  return { ...asked, question: { ...asked.question, costs, calendar }, currency: costModel.currency };
+  const [settings, clocks] = await Promise.all([asked.view.settings(), asked.view.clocks()]);
+  const question = moneyQuestionOf(asked.question, clocks, settings, []);
+  return { ...asked, question, currency: settings.costModel.currency };
 }
