@@ -20,6 +20,7 @@ import { weekdays } from '../../server/domain/settings.ts';
 import type { StageKind } from '../../server/domain/stage.ts';
 import { buildIssue, entryAt, flagItem } from './build-issue.ts';
 import { flowVectorChecks } from './flow-vector-checks.ts';
+import { sequenceVectorChecks } from './sequence-vector-checks.ts';
 import { settingsIn } from './settings.ts';
 
 export interface Vector {
@@ -39,8 +40,6 @@ export const vectorsNotOurs: Readonly<Record<string, string>> = {
   'rolling.popStdev5padded': 'no rolling deviations are shown',
   'blocked.unionDays': 'blocked is the flag alone; statuses called Blocked are queues (METRICS 4)',
   'blocked.flagDaysInclusive': 'durations are exact, not inclusive dates (METRICS 2.2)',
-  'cost.cd3': 'money',
-  'cost.delayOfSequence': 'money',
   'cost.nonTaskRedistribution': 'money',
   'cost.monthlyRateHour': 'money',
   'cost.allocationPct': 'money',
@@ -49,6 +48,7 @@ export const vectorsNotOurs: Readonly<Record<string, string>> = {
 /** What the product makes of a vector's input, by group. */
 export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => number | readonly number[]>> = {
   ...flowVectorChecks,
+  ...sequenceVectorChecks,
   'percentile.nearestRank': ({ values, histogram, p }) => {
     const all: number[] =
       values ?? Object.entries(histogram).flatMap(([value, count]) => new Array(Number(count)).fill(Number(value)));
