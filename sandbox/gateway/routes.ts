@@ -11,6 +11,7 @@ import { projectSearch, projectStatuses } from './projects.ts';
 import { removedSearch } from './removed-search.ts';
 import { searchJql } from './search-jql.ts';
 import { serverInfo } from './server-info.ts';
+import { issueWorklogs } from './worklogs.ts';
 
 const work = [['read:jira-work']];
 const people = [['read:jira-user']];
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', pattern: `${v3}/issue/bulkfetch`, scopes: work, answer: bulkfetchIssues },
   { method: 'GET', pattern: `${v3}/issue/{issueIdOrKey}`, scopes: work, answer: issue },
   { method: 'GET', pattern: `${v3}/issue/{issueIdOrKey}/changelog`, scopes: work, answer: issueChangelog },
+  { method: 'GET', pattern: `${v3}/issue/{issueIdOrKey}/worklog`, scopes: work, answer: issueWorklogs },
   { method: 'GET', pattern: `${v3}/project/search`, scopes: work, answer: projectSearch },
   { method: 'GET', pattern: `${v3}/project/{projectIdOrKey}/statuses`, scopes: work, answer: projectStatuses },
   { method: 'GET', pattern: `${v3}/status`, scopes: work, answer: statuses },

@@ -40,6 +40,9 @@ export function renderIssue(
   return text;
 }
 
+/** An issue shows so many worklogs; the others are asked for by themselves. */
+const worklogsShown = 20;
+
 /** Fields that show other things as they are now. Absent for issues served from a file, whose payload stands as it is. */
 function derivedFields(state: SiteState, issue: IssueRecord, now: number, view: SiteView | undefined): JsonObject {
   const derived: JsonObject = {};
@@ -56,6 +59,9 @@ function derivedFields(state: SiteState, issue: IssueRecord, now: number, view: 
   if (subtasks.length > 0) derived.subtasks = subtasks.map((child) => briefIssue(state, child));
   if (issue.links && issue.links.length > 0)
     derived.issuelinks = issue.links.flatMap((link) => linkJson(state, link, shown(link.otherId)));
+  const logged = asObject(issue.fields.worklog);
+  if (Array.isArray(logged?.worklogs) && logged.worklogs.length > worklogsShown)
+    derived.worklog = { ...logged, worklogs: logged.worklogs.slice(0, worklogsShown) };
   const { sprint } = state.fieldIds;
   if (sprint && issue.sprintIds && issue.sprintIds.length > 0) {
     const entries = issue.sprintIds.map((id) => state.sprints.get(id)).filter((entry) => entry !== undefined);

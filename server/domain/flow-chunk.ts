@@ -15,7 +15,7 @@ export const segmentBits = {
 /**
  * A few hundred issues of the flow table as columns: what sync stores and analytics reads.
  * Instants are Unix seconds (0 where absent); texts are indexes into `strings`, whose element 0 is the empty string and
- * means "none". Rows i of the issue columns own the labels, segments and links from `…Start[i]` to `…Start[i + 1]`.
+ * means "none". Rows i of the issue columns own the labels, segments, links and logged work from `…Start[i]` to `…Start[i + 1]`.
  * The segments of an issue tile [created, ∞): each ends where the next begins, the last one is open.
  */
 export interface FlowChunk {
@@ -49,4 +49,9 @@ export interface FlowChunk {
   readonly linkBlocker: Uint32Array;
   readonly linkFrom: Uint32Array;
   readonly linkTo: Uint32Array;
+  /** Logged work: whose, when it began, and how many seconds of work it was. */
+  readonly worklogStart: Uint32Array;
+  readonly worklogAuthor: Uint32Array;
+  readonly worklogAt: Uint32Array;
+  readonly worklogSeconds: Uint32Array;
 }

@@ -47,7 +47,7 @@ async function proof({ work, now }: SliceContext, sweep: Sweep, reconcileAt: Dat
     recovered: run ? await work.swept.countStoredIn(run.run.id) : 0,
     removed: run?.run.issuesRemoved ?? 0,
     unlisted,
-    changelogComplete: changelogCompleteness((await work.flowChunks()).values()),
+    changelogComplete: changelogCompleteness(await work.wholeFlow()),
   };
   const { asOf } = work.connection;
   return {

@@ -35,8 +35,7 @@ export async function runWalk(context: SliceContext, open: OpenRun): Promise<Dat
   );
   if (!walked.finished) return now();
   await work.update({ set: { phase: 'FACTS' } });
-  const chunks = await work.flowChunks();
-  await work.saveDefaultStages(defaultStages(await work.statuses(), chunks.values(), work.connection.stages));
+  await work.saveDefaultStages(defaultStages(await work.statuses(), await work.wholeFlow(), work.connection.stages));
   return endRun(context, run, {
     state: 'SUCCEEDED',
     change: { asOf: laterOf(work.connection.asOf, walked.completeTo), walkedTo: walked.walkedTo },

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { grant } = await connect();
   accessToken = grant.accessToken;
   cloudId = (await oauth().sites(accessToken))[0]?.cloudId ?? '';
-});
+}, 30_000);
 afterEach(() => sandbox.faults.clear());
 afterAll(() => sandbox.close());
 
@@ -70,6 +70,21 @@ describe('a site of the sandbox', () => {
     expect(projects.length).toBe(state.catalog.projects.length);
     expect(statuses.length).toBe(state.catalog.statuses.filter(({ deleted }) => !deleted).length);
   }, 60_000);
+
+  it('gives all work that was logged on an issue, more than the issue itself shows too.', async () => {
+    const record = [...siteOf().state.issues.values()][5];
+    if (!record) throw new Error('the sandbox has no sixth issue');
+    for (let logged = 1; logged <= 25; logged += 1) siteOf().editIssue(record.id, { worklogSeconds: 60 * logged });
+    const { issues } = await readAll(sourceOf(), new Date(start - 60_000));
+    const worklogs = issues.get(record.id)?.acts.filter(({ kind }) => kind === 'WORKLOG') ?? [];
+    expect(
+      worklogs
+        .map(({ seconds }) => seconds)
+        .toSorted((a, b) => a - b)
+        .slice(-25),
+    ).toEqual(Array.from({ length: 25 }, (_, index) => 60 * (index + 1)));
+    expect(worklogs.every(({ authorId }) => authorId !== null)).toBe(true);
+  });
 
   it('reads the same by epochs, in short pages, and through lost, cut and refused answers.', async () => {
     const since = new Date(

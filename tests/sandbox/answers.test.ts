@@ -47,6 +47,7 @@ describe.runIf(hasOpenApi)('Every answer of the sandbox is as Atlassian describe
     '/rest/api/3/issue/10001',
     '/rest/api/3/issue/10042?expand=changelog&fields=summary,status',
     '/rest/api/3/issue/10042/changelog?maxResults=2',
+    '/rest/api/3/issue/10042/worklog',
     '/rest/api/3/search/jql?jql=updated%20%3E%3D%200&fields=*all&maxResults=20&expand=changelog',
     '/rest/agile/1.0/board',
     '/rest/agile/1.0/board/1/configuration',

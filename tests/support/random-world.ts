@@ -109,11 +109,11 @@ function randomBiography(odds: Odds): Biography {
     });
   }
   const kinds = ['COMMENT', 'WORKLOG'] as const;
-  const acts = Array.from({ length: Math.floor(random() * 5) }, () => ({
+  const acts = Array.from({ length: Math.floor(random() * 5) }, (_, act) => ({
     kind: pick(kinds),
     at: new Date(createdAt + Math.floor(random() * 40 * day)),
     authorId: pick(people),
-    seconds: 600,
+    seconds: 600 * act,
   })).sort((a, b) => a.at.getTime() - b.at.getTime());
   const present = odd() ? pick(['4', '8']) : state.status;
   const resolved = random() < 0.7;

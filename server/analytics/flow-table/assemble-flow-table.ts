@@ -1,6 +1,7 @@
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { FlowTable } from './flow-table.ts';
 
+type Starts = 'labelStart' | 'segmentStart' | 'linkStart' | 'worklogStart';
 type Column = { [K in keyof FlowChunk]: FlowChunk[K] extends Uint32Array ? K : never }[keyof FlowChunk];
 
 /** Joins the chunks of one connection. Linear in issues and segments. */
@@ -38,6 +39,10 @@ export function assembleFlowTable(chunks: readonly FlowChunk[]): FlowTable {
     linkBlocker: texts('linkBlocker'),
     linkFrom: numbers('linkFrom'),
     linkTo: numbers('linkTo'),
+    worklogStart: joinStarts(chunks, 'worklogStart'),
+    worklogAuthor: texts('worklogAuthor'),
+    worklogAt: numbers('worklogAt'),
+    worklogSeconds: numbers('worklogSeconds'),
   };
   const rowById = once(() => new Map(ids.map((id, row) => [id, row])));
   const rowByKey = once(() => new Map(keys.map((key, row) => [key.toUpperCase(), row])));
@@ -106,7 +111,7 @@ function joinBytes(chunks: readonly FlowChunk[], name: 'subtask' | 'segmentBits'
   return joined;
 }
 
-function joinStarts(chunks: readonly FlowChunk[], name: 'labelStart' | 'segmentStart' | 'linkStart'): Uint32Array {
+function joinStarts(chunks: readonly FlowChunk[], name: Starts): Uint32Array {
   const joined = new Uint32Array(1 + chunks.reduce((length, chunk) => length + chunk[name].length - 1, 0));
   let row = 0;
   let base = 0;

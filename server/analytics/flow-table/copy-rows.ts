@@ -51,6 +51,10 @@ export function copyRows(places: readonly RowPlace[]): FlowChunk {
     linkBlocker: parts(places, 'linkStart', (chunk, index) => text(chunk, chunk.linkBlocker[index] ?? 0)),
     linkFrom: parts(places, 'linkStart', (chunk, index) => chunk.linkFrom[index] ?? 0),
     linkTo: parts(places, 'linkStart', (chunk, index) => chunk.linkTo[index] ?? 0),
+    worklogStart: startsOf(places, 'worklogStart'),
+    worklogAuthor: parts(places, 'worklogStart', (chunk, index) => text(chunk, chunk.worklogAuthor[index] ?? 0)),
+    worklogAt: parts(places, 'worklogStart', (chunk, index) => chunk.worklogAt[index] ?? 0),
+    worklogSeconds: parts(places, 'worklogStart', (chunk, index) => chunk.worklogSeconds[index] ?? 0),
   };
 }
 
@@ -74,7 +78,7 @@ function textPlacer(strings: string[]): (chunk: FlowChunk, place: number) => num
   };
 }
 
-type Starts = 'labelStart' | 'segmentStart' | 'linkStart';
+type Starts = 'labelStart' | 'segmentStart' | 'linkStart' | 'worklogStart';
 
 /** Where each row's part begins, and behind the last where all of it ends. */
 function startsOf(places: readonly RowPlace[], name: Starts): Uint32Array {

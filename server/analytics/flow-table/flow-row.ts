@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { type LoggedWork, loggedWork } from '../../domain/logged-work.ts';
 import { type BlockingLink, blockingLinks } from '../segments/blocking-links.ts';
 import { lifeOf } from '../segments/life-of.ts';
 import type { Segment } from '../segments/segment.ts';
@@ -21,6 +22,7 @@ export interface FlowRow {
   readonly labels: readonly string[];
   readonly segments: readonly Segment[];
   readonly links: readonly BlockingLink[];
+  readonly worklogs: readonly LoggedWork[];
 }
 
 export function flowRowOf(issue: Issue, history: readonly HistoryEntry[]): FlowRow {
@@ -41,5 +43,6 @@ export function flowRowOf(issue: Issue, history: readonly HistoryEntry[]): FlowR
     labels: issue.labels,
     segments: lifeOf(issue, history),
     links: blockingLinks(issue, history),
+    worklogs: loggedWork(issue.acts),
   };
 }

@@ -33,6 +33,7 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
   };
   const segments = rows.flatMap((row) => row.segments);
   const links = rows.flatMap((row) => row.links);
+  const worklogs = rows.flatMap((row) => row.worklogs);
   const column = (value: (row: FlowRow) => number): Uint32Array => filled(rows, value);
   const segmentColumn = (value: (segment: (typeof segments)[number]) => number): Uint32Array => filled(segments, value);
   return {
@@ -65,6 +66,10 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
     linkBlocker: filled(links, (link) => place(link.blocker)),
     linkFrom: filled(links, (link) => link.from),
     linkTo: filled(links, (link) => link.to),
+    worklogStart: startsOf(rows, (row) => row.worklogs.length),
+    worklogAuthor: filled(worklogs, (worklog) => place(worklog.author)),
+    worklogAt: filled(worklogs, (worklog) => worklog.at),
+    worklogSeconds: filled(worklogs, (worklog) => worklog.seconds),
   };
 }
 

@@ -26,6 +26,10 @@ const wide = [
   'linkBlocker',
   'linkFrom',
   'linkTo',
+  'worklogStart',
+  'worklogAuthor',
+  'worklogAt',
+  'worklogSeconds',
 ] as const satisfies readonly ColumnName[];
 const narrow = ['subtask', 'segmentBits'] as const satisfies readonly ColumnName[];
 
@@ -42,18 +46,23 @@ export function writeColumns(chunk: FlowChunk): Record<keyof FlowChunk, unknown>
 export function readColumns(stored: unknown): FlowChunk {
   const row = stored as Record<keyof FlowChunk, unknown>;
   const texts = { ids: row.ids, keys: row.keys, parentIds: row.parentIds, strings: row.strings };
+  const nowhere = new Uint8Array(4 * (chunkLength(row) + 1));
   // Chunks that were written before links were kept have none.
-  const withoutLinks = {
-    linkStart: new Uint8Array(4 * (chunkLength(row) + 1)),
-    linkBlocker: none,
-    linkFrom: none,
-    linkTo: none,
+  const withoutLinks = { linkStart: nowhere, linkBlocker: none, linkFrom: none, linkTo: none };
+  const withoutWorklogs = { worklogStart: nowhere, worklogAuthor: none, worklogAt: none, worklogSeconds: none };
+  const columns: Record<keyof FlowChunk, unknown> = {
+    ...row,
+    ...(row.linkStart === undefined && withoutLinks),
+    ...(!hasWorklogs(row) && withoutWorklogs),
   };
-  const columns: Record<keyof FlowChunk, unknown> = row.linkStart === undefined ? { ...row, ...withoutLinks } : row;
   const words = wide.map((name) => [name, new Uint32Array(ownBytes(columns[name]).buffer)] as const);
   const bytes = narrow.map((name) => [name, ownBytes(row[name])] as const);
   return { ...texts, ...Object.fromEntries([...words, ...bytes]) } as FlowChunk;
 }
+
+/** Whether a stored chunk was written since logged work is kept; one of before knows of none. */
+export const hasWorklogs = (stored: unknown): boolean =>
+  (stored as Partial<Record<keyof FlowChunk, unknown>>).worklogStart !== undefined;
 
 const none = new Uint8Array(0);
 

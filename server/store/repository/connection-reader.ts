@@ -35,7 +35,7 @@ export class ConnectionReader {
     this.statuses = new RowsById<Status>(rows.statuses);
     this.issues = new RowsById<Issue, IssueRow>(rows.issues);
     this.syncRuns = new SyncRuns(rows.syncRuns);
-    this.flowChunks = new FlowChunks(rows.flowChunks);
+    this.flowChunks = new FlowChunks(rows);
   }
 
   /** Every status, those that only history knows included. */

@@ -10,6 +10,7 @@ import type { Checkpoint, ConnectionRow, SyncRunRow } from '../models/rows.ts';
 import { type ConnectionCollections, collectionsOfConnection } from '../owned/bound-collections.ts';
 import { readColumns } from '../owned/flow-chunk-columns.ts';
 import type { Change, Stored } from '../owned/owned-collection.ts';
+import { readChunk } from '../owned/read-chunk.ts';
 import { newRun } from '../repository/new-run.ts';
 import { toJiraConnection, toSyncRun } from '../repository/to-domain.ts';
 import type { StoreParts } from '../store-parts.ts';
@@ -195,10 +196,15 @@ export class SyncWork {
     );
   }
 
-  /** The named chunks of the flow table; all of them without numbers. */
-  async flowChunks(numbers?: readonly number[]): Promise<Map<number, FlowChunk>> {
-    const rows = await this.#rows.flowChunks.find(numbers ? { number: { $in: numbers } } : {}, { sort: { number: 1 } });
-    return new Map(rows.map((row) => [row.number, readColumns(row.chunk)]));
+  /** The named chunks of the flow table, to be written again. */
+  async flowChunks(numbers: readonly number[]): Promise<Map<number, FlowChunk>> {
+    const rows = await this.#rows.flowChunks.find({ number: { $in: numbers } }, { sort: { number: 1 } });
+    return new Map(await Promise.all(rows.map(async (row) => [row.number, await readChunk(this.#rows, row)] as const)));
+  }
+
+  /** All chunks of the flow table, in order. Those of before logged work was kept have none. */
+  async wholeFlow(): Promise<FlowChunk[]> {
+    return (await this.#rows.flowChunks.find({}, { sort: { number: 1 } })).map(({ chunk }) => readColumns(chunk));
   }
 
   /** Stores one page with its histories and flow rows, and moves the place of the walk or sweep, all or nothing. */

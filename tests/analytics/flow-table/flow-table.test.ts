@@ -4,6 +4,7 @@ import { assembleFlowTable } from '../../../server/analytics/flow-table/assemble
 import { flowRowOf } from '../../../server/analytics/flow-table/flow-row.ts';
 import { writeFlow } from '../../../server/analytics/flow-table/write-flow.ts';
 import { writeRows } from '../../../server/analytics/flow-table/write-rows.ts';
+import { buildIssue } from '../../support/build-issue.ts';
 import { randomWorld } from '../../support/random-world.ts';
 import { readRows } from './read-rows.ts';
 
@@ -34,6 +35,23 @@ describe('a chunk of the flow table', () => {
         expect(chunk.strings).not.toContain('gone');
       }),
     );
+  });
+
+  it('keeps of all acts the work that was logged: whose, from when, and how long.', () => {
+    const at = (second: number) => new Date(1_700_000_000_000 + second * 1000);
+    const issue = buildIssue({
+      acts: [
+        { kind: 'WORKLOG', at: at(0), authorId: 'ann', seconds: 5_400 },
+        { kind: 'COMMENT', at: at(60), authorId: 'bo', seconds: 0 },
+        { kind: 'WORKLOG', at: at(120), authorId: null, seconds: 60 },
+        { kind: 'WORKLOG', at: at(180), authorId: 'bo', seconds: 0 },
+      ],
+    });
+    const [row] = readRows(writeFlow(null, [{ issue, history: [] }]));
+    expect(row?.worklogs).toEqual([
+      { author: 'ann', at: 1_700_000_000, seconds: 5_400 },
+      { author: '', at: 1_700_000_120, seconds: 60 },
+    ]);
   });
 
   it('keeps nothing of removed issues.', () => {

@@ -37,5 +37,10 @@ export function readRows(chunk: FlowChunk): FlowRow[] {
       from: chunk.linkFrom[index] ?? 0,
       to: chunk.linkTo[index] ?? 0,
     })),
+    worklogs: part(chunk.worklogStart, row, (index) => ({
+      author: text(chunk.worklogAuthor, index),
+      at: chunk.worklogAt[index] ?? 0,
+      seconds: chunk.worklogSeconds[index] ?? 0,
+    })),
   }));
 }
