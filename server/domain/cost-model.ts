@@ -35,6 +35,12 @@ export interface CostModel {
   readonly capitalisation: readonly CapitalisationRule[];
 }
 
+/** A cost model as it was saved. */
+export interface CostModelVersion {
+  readonly model: CostModel;
+  readonly savedAt: Date;
+}
+
 /** A month that has been closed, with the model that held then: its figures are made of it whatever is changed later. */
 export interface LockedMonth {
   /** Its first day, "2026-03-01". */

@@ -7,6 +7,7 @@ import { RevokeSessionResolver } from './account/revoke-session.ts';
 import { SignInResolver } from './account/sign-in.ts';
 import { SignOutResolver } from './account/sign-out.ts';
 import { SignUpResolver } from './account/sign-up.ts';
+import { UpdateCostModelResolver } from './account/update-cost-model.ts';
 import { UpdateSettingsResolver } from './account/update-settings.ts';
 import { CumulativeFlowField } from './analytics/cumulative-flow-field.ts';
 import { CycleTimesField } from './analytics/cycle-times-field.ts';
@@ -45,6 +46,7 @@ const resolvers = [
   ChangePasswordResolver,
   RevokeSessionResolver,
   UpdateSettingsResolver,
+  UpdateCostModelResolver,
   BeginJiraConnectionResolver,
   CompleteJiraConnectionResolver,
   ChooseJiraSiteResolver,

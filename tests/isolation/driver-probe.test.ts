@@ -31,6 +31,10 @@ describe('Every command that reaches MongoDB', () => {
     );
     await alice.get('mutation ($id: ID!) { deleteTeam(id: $id) { ok } }', { id: saveTeam.team.id });
     await alice.get('mutation { updateSettings(input: { locale: "de" }) { settings { locale } } }');
+    await alice.get('mutation { updateCostModel(input: { version: 1, burden: 1.4 }) { costModel { version } } }');
+    await alice.get(
+      '{ viewer { settings { costModelVersions { nodes { savedAt } } costModelVersion(version: 1) { savedAt } } } }',
+    );
     await alice.sync();
     await alice.disconnect();
     await settle(world);

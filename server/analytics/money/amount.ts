@@ -1,3 +1,4 @@
+import { currencyDigits } from '../../domain/currency.ts';
 import { Decimal } from './decimal.ts';
 
 /** An amount as it is told: a decimal text with the digits of its currency, "1234.50". */
@@ -8,15 +9,12 @@ export interface Money {
 
 /** The smallest amount of a currency: 0.01 EUR, 1 JPY. */
 export function unitOf(currency: string): Decimal {
-  return new Decimal(10).pow(-digitsOf(currency));
+  return new Decimal(10).pow(-currencyDigits(currency));
 }
 
 /** Rounds half up to the digits of the currency: once, where an amount is told. */
 export function moneyOf(amount: Decimal, currency: string): Money {
-  const rounded = amount.toDecimalPlaces(digitsOf(currency));
-  return { amount: (rounded.isZero() ? new Decimal(0) : rounded).toFixed(digitsOf(currency)), currency };
-}
-
-function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = currencyDigits(currency);
+  const rounded = amount.toDecimalPlaces(digits);
+  return { amount: (rounded.isZero() ? new Decimal(0) : rounded).toFixed(digits), currency };
 }

@@ -1,8 +1,11 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Arg, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type Settings, type Weekday, type WorkingCalendar, type WorkingDay, weekdays } from '../../domain/settings.ts';
+import type { Reader } from '../../store/repository/reader.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { afterArgument, checkFirst, firstArgument, pageOf, readCursor } from '../shared/paging.ts';
 import { LocalDate, TimeZone } from '../shared/scalars.ts';
 import { CostModelType, costModelOf } from './cost-model-types.ts';
+import { CostModelVersionConnection, CostModelVersionType, costModelVersionOf } from './cost-model-version.ts';
 
 export const WeekdayEnum = enumOf(weekdays);
 registerEnumType(WeekdayEnum, {
@@ -38,21 +41,56 @@ export class WorkingCalendarType implements WorkingCalendar {
 @ObjectType('Settings', { description: 'How the viewer wants time counted and written.' })
 export class SettingsType implements Omit<Settings, 'costModel'> {
   @Field(() => TimeZone, { description: 'Every local day and hour is of this zone.' })
-  timeZone!: string;
+  readonly timeZone: string;
   @Field(() => String, { description: 'How dates and numbers are written: "en-GB".' })
-  locale!: string;
+  readonly locale: string;
   @Field(() => WorkingCalendarType, { description: 'What counts as working time.' })
-  workingCalendar!: WorkingCalendar;
+  readonly workingCalendar: WorkingCalendar;
   @Field(() => Boolean, {
     description:
       'Whether an issue counts as blocked, beside the flag, while a link says that it is blocked by one that is not done.',
   })
-  blockedByLinks!: boolean;
+  readonly blockedByLinks: boolean;
   @Field(() => CostModelType, { description: 'What time is worth.' })
-  costModel!: CostModelType;
-}
+  readonly costModel: CostModelType;
+  readonly #viewer: Reader;
 
-export const settingsOf = (settings: Settings): SettingsType => ({
-  ...settings,
-  costModel: costModelOf(settings.costModel),
-});
+  constructor(settings: Settings, viewer: Reader) {
+    this.timeZone = settings.timeZone;
+    this.locale = settings.locale;
+    this.workingCalendar = settings.workingCalendar;
+    this.blockedByLinks = settings.blockedByLinks;
+    this.costModel = costModelOf(settings.costModel);
+    this.#viewer = viewer;
+  }
+
+  @Field(() => CostModelVersionConnection, {
+    description: 'The cost model through its versions, newest first; the last 500 are kept.',
+  })
+  async costModelVersions(
+    @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) first: number,
+    @Arg('after', () => String, afterArgument) after: string | null,
+  ): Promise<CostModelVersionConnection> {
+    checkFirst(first);
+    const from = readCursor(after);
+    const versions = await this.#viewer.costModelsBefore(from === null ? null : Number(from), first + 1);
+    return pageOf(
+      versions,
+      first,
+      from !== null,
+      ({ model }) => String(model.version),
+      costModelVersionOf,
+    ) as CostModelVersionConnection;
+  }
+
+  @Field(() => CostModelVersionType, {
+    nullable: true,
+    description: 'The cost model that an answer names; null when there is no such version, or it is no longer kept.',
+  })
+  async costModelVersion(
+    @Arg('version', () => Int, { description: 'Which version.' }) version: number,
+  ): Promise<CostModelVersionType | null> {
+    const found = await this.#viewer.costModelAt(version);
+    return found && costModelVersionOf(found);
+  }
+}

@@ -3,7 +3,7 @@ import type { Weekday } from '../../domain/settings.ts';
 import { type MutationContext, writerOf } from '../context.ts';
 import { LocalDate, TimeZone } from '../shared/scalars.ts';
 import { Payload } from '../shared/user-error-type.ts';
-import { SettingsType, settingsOf, WeekdayEnum } from './settings-types.ts';
+import { SettingsType, WeekdayEnum } from './settings-types.ts';
 
 @InputType({ description: 'Working hours of one weekday, local time.' })
 export class WorkingDayInput {
@@ -70,9 +70,10 @@ export class UpdateSettingsResolver {
     @Arg('input', () => UpdateSettingsInput, { description: 'What shall change.' }) input: UpdateSettingsInput,
     @Ctx() context: MutationContext,
   ): Promise<UpdateSettingsPayload> {
-    const outcome = await writerOf(context).updateSettings(input);
+    const writer = writerOf(context);
+    const outcome = await writer.updateSettings(input);
     return outcome.ok
-      ? { settings: settingsOf(outcome.value), userErrors: [] }
+      ? { settings: new SettingsType(outcome.value, writer), userErrors: [] }
       : { settings: null, userErrors: outcome.errors };
   }
 }

@@ -7,7 +7,7 @@ import { Node, typename } from '../shared/node.ts';
 import { ownId } from '../shared/node-id.ts';
 import { DateTime, EmailAddress } from '../shared/scalars.ts';
 import { SessionNode } from './session-node.ts';
-import { SettingsType, settingsOf } from './settings-types.ts';
+import { SettingsType } from './settings-types.ts';
 
 @ObjectType('Viewer', { implements: Node, description: 'The signed-in person, and everything that is theirs.' })
 export class ViewerNode implements Node {
@@ -39,7 +39,7 @@ export class ViewerNode implements Node {
 
   @Field(() => SettingsType, { description: 'How the viewer wants time counted and written.' })
   async settings(): Promise<SettingsType> {
-    return settingsOf((await this.#repository.account()).settings);
+    return new SettingsType((await this.#repository.account()).settings, this.#repository);
   }
 
   @Field(() => JiraConnectionNode, {

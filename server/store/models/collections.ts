@@ -2,6 +2,7 @@ import type { Connection, Model, Schema } from 'mongoose';
 import { accountSchema } from './account.ts';
 import { connectionSchema } from './connection.ts';
 import { consentSchema } from './consent.ts';
+import { costModelSchema } from './cost-model.ts';
 import { type DueConnectionRow, dueConnectionSchema } from './due-connection.ts';
 import { flowChunkSchema } from './flow-chunk.ts';
 import { grantSchema } from './grant.ts';
@@ -21,6 +22,7 @@ export interface Collections {
   readonly accounts: Model<row.AccountRow>;
   readonly sessions: Model<row.SessionRow>;
   readonly consents: Model<row.ConsentRow>;
+  readonly costModels: Model<row.CostModelRow>;
   readonly connections: Model<row.ConnectionRow>;
   readonly dueConnections: Model<DueConnectionRow>;
   readonly grants: Model<row.GrantRow>;
@@ -42,6 +44,7 @@ export function openCollections(connection: Connection): Collections {
     accounts: open('accounts', accountSchema()),
     sessions: open('sessions', sessionSchema()),
     consents: open('consents', consentSchema()),
+    costModels: open('cost_models', costModelSchema()),
     connections: open('connections', connectionSchema()),
     dueConnections: open('due_connections', dueConnectionSchema()),
     grants: open('grants', grantSchema()),

@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { CostModel } from '../../domain/cost-model.ts';
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -41,6 +42,13 @@ export interface ConsentRow {
   expiresAt: Date;
   /** When MongoDB forgets the row: a while after it expires, so that "too late" can be told from "never seen". */
   forgottenAt: Date;
+}
+
+/** A version of the cost model. Rows are never changed; the present one is in the settings too. */
+export interface CostModelRow {
+  version: number;
+  model: CostModel;
+  savedAt: Date;
 }
 
 export interface ConnectionRow {

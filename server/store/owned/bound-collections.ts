@@ -8,6 +8,7 @@ export function collectionsOfOwner(collections: Collections, owner: Types.Object
   return {
     sessions: new OwnedCollection(collections.sessions, bounds, txn),
     consents: new OwnedCollection(collections.consents, bounds, txn),
+    costModels: new OwnedCollection(collections.costModels, bounds, txn),
     connections: new OwnedCollection(collections.connections, bounds, txn),
   };
 }

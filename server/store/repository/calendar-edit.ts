@@ -1,5 +1,6 @@
 import { type Weekday, type WorkingCalendar, type WorkingDay, weekdays } from '../../domain/settings.ts';
 import { done, type Outcome, type UserError } from '../../domain/user-error.ts';
+import { isDate } from './is-date.ts';
 
 /** A working calendar as the viewer describes it: the weekly hours, and what else of it shall change. */
 export interface CalendarEdit {
@@ -71,11 +72,4 @@ function datesOf(dates: readonly string[], field: string, refuse: Refuse): strin
   for (const date of once)
     if (!isDate(date)) refuse('A date looks like 2024-02-29.', field, String(dates.indexOf(date)));
   return once;
-}
-
-/** Whether a text is a day of the calendar: 2023-02-29 is none. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Account, SignIn } from '../../domain/account.ts';
-import { defaultCostModel } from '../../domain/cost-model.ts';
+import { type CostModelVersion, defaultCostModel } from '../../domain/cost-model.ts';
 import type { Collections } from '../models/collections.ts';
 import type { ConnectionRow } from '../models/rows.ts';
 import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } from '../owned/bound-collections.ts';
@@ -34,6 +34,24 @@ export class Reader {
   account(): Promise<Account> {
     this.#account ??= this.#readAccount();
     return this.#account;
+  }
+
+  /** Up to `limit` versions of the cost model, newest first, before the version `before`. */
+  async costModelsBefore(before: number | null, limit: number): Promise<CostModelVersion[]> {
+    const where = before === null ? {} : { version: { $lt: before } };
+    const rows = await this.rows.costModels.find(where, { sort: { version: -1 }, limit });
+    if (rows.length > 0 || before !== null) return rows;
+    // One that has never been changed came with the account.
+    const { settings, createdAt } = await this.account();
+    return [{ model: settings.costModel, savedAt: createdAt }];
+  }
+
+  /** A version of the cost model; null when there is none, or it is too old to be kept. */
+  async costModelAt(version: number): Promise<CostModelVersion | null> {
+    const row = await this.rows.costModels.findOne({ version });
+    if (row) return row;
+    const { settings, createdAt } = await this.account();
+    return settings.costModel.version === version ? { model: settings.costModel, savedAt: createdAt } : null;
   }
 
   /** Sign-ins that are still good, newest first. */

@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '../../domain/user-error.ts';
 import { type OpenSession, openSession } from '../accounts/sessions.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ConnectionWriter } from './connection-writer.ts';
+import { CostModelWriter } from './cost-model-writer.ts';
 import { Reader } from './reader.ts';
 import { editSettings, type SettingsChange, type SettingsEdit } from './settings-edit.ts';
 import { TeamWriter } from './team-writer.ts';
@@ -18,6 +19,8 @@ export class Writer extends Reader {
   readonly jira: ConnectionWriter;
   /** Changes to its teams. */
   readonly teams: TeamWriter;
+  /** Changes to what their time is worth. */
+  readonly costModel: CostModelWriter;
   readonly #parts: StoreParts;
 
   constructor(parts: StoreParts, owner: Types.ObjectId, sessionId: Types.ObjectId) {
@@ -25,6 +28,10 @@ export class Writer extends Reader {
     this.#parts = parts;
     this.jira = new ConnectionWriter(parts, owner, () => this.forgetConnection());
     this.teams = new TeamWriter(parts, owner, () => this.forgetConnection());
+    this.costModel = new CostModelWriter(parts, owner, () => {
+      this.forgetAccount();
+      this.forgetConnection();
+    });
   }
 
   /**

@@ -1,0 +1,65 @@
+import type { Types } from 'mongoose';
+import { type CostModel, defaultCostModel } from '../../domain/cost-model.ts';
+import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import { collectionsOfOwner } from '../owned/bound-collections.ts';
+import type { StoreParts } from '../store-parts.ts';
+import { type CostModelEdit, editCostModel, isEmptyEdit } from './cost-model-edit.ts';
+
+/** Versions that are kept: years of changes, and a bound for programs that change it every minute. */
+const mostVersions = 500;
+
+/** What a viewer can change about their own cost model. */
+export class CostModelWriter {
+  readonly #parts: StoreParts;
+  readonly #owner: Types.ObjectId;
+  readonly #changed: () => void;
+
+  constructor(parts: StoreParts, owner: Types.ObjectId, changed: () => void) {
+    this.#parts = parts;
+    this.#owner = owner;
+    this.#changed = changed;
+  }
+
+  /**
+   * Replaces the given parts of the model that has `version`, which is kept as it was; the new one has the next version.
+   * VERSION_CONFLICT when it is no longer the present one: of several edits of one version exactly one is made.
+   */
+  async update(version: number, edit: CostModelEdit): Promise<Outcome<CostModel>> {
+    const outcome = await this.#parts.transaction(async (transaction): Promise<Outcome<CostModel>> => {
+      const accounts = this.#parts.collections.accounts;
+      const account = await accounts
+        .findById(this.#owner, { settings: 1, createdAt: 1 }, { session: transaction })
+        .lean();
+      if (!account) throw new Error('a live session belongs to an account that is gone');
+      const present = account.settings.costModel ?? defaultCostModel;
+      if (present.version !== version)
+        return refused(
+          'VERSION_CONFLICT',
+          `The cost model has changed since you read it: it is version ${present.version} now.`,
+          ['input', 'version'],
+        );
+      if (isEmptyEdit(edit)) return done(present);
+      const edited = editCostModel(present, edit);
+      if (!edited.ok) return edited;
+      const next = edited.value;
+      // In one transaction with the reading: of two that read the same version, one is repeated, and reads this one's.
+      await accounts.updateOne(
+        { _id: this.#owner },
+        { $set: { 'settings.costModel': next } },
+        { session: transaction },
+      );
+      const { costModels, connections } = collectionsOfOwner(this.#parts.collections, this.#owner, transaction);
+      await costModels.upsertMany([
+        // The first one comes with the account and is kept when it is about to go.
+        { key: { version }, change: { setOnInsert: { model: present, savedAt: account.createdAt } } },
+        { key: { version: next.version }, change: { setOnInsert: { model: next, savedAt: this.#parts.now() } } },
+      ]);
+      await costModels.deleteMany({ version: { $lte: next.version - mostVersions } });
+      // Figures are kept by the versions that the connection tells.
+      await connections.updateOne({ current: true }, { increase: { settingsVersion: 1 } });
+      return done(next);
+    });
+    this.#changed();
+    return outcome;
+  }
+}
