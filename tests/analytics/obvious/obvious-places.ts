@@ -37,7 +37,12 @@ export function obviousPlaces(life: Biography & ObviousLife, world: RandomWorld,
   return visits;
 }
 
-function teamAt({ issue, history, created }: Biography & ObviousLife, world: RandomWorld, second: number): string {
+/** The team that an issue belonged to at a second. */
+export function teamAt(
+  { issue, history, created }: Biography & ObviousLife,
+  world: RandomWorld,
+  second: number,
+): string {
   const moves = [...history]
     .sort((a, b) => a.at.getTime() - b.at.getTime() || Number(a.id) - Number(b.id))
     .flatMap(({ at, items }) => items.map((item) => ({ item, at: Math.max(created, Math.floor(at.getTime() / 1000)) })))
