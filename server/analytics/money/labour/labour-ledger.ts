@@ -24,6 +24,12 @@ export interface LabourLedger {
   readonly share: Float64Array;
 }
 
+/** The entries of local days from `from` up to, but not including, `to`: places of the first and behind the last. */
+export function entriesWithin({ firstDay, dayStart }: LabourLedger, from: LocalDay, to: LocalDay) {
+  const placeOf = (day: LocalDay): number => dayStart[Math.max(0, Math.min(day - firstDay, dayStart.length - 1))] ?? 0;
+  return { first: placeOf(from), end: placeOf(to) };
+}
+
 /** The ledger of a connection. Pass the working clock of the question; it is made once for a view and clock. */
 export function labourLedger(view: FlowView, clock: WorkingClock): LabourLedger {
   return view.deriveOn(clock, evenSplit);
