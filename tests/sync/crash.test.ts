@@ -3,8 +3,10 @@ import { SourceError } from '../../server/sync/source.ts';
 import { CrashLane } from '../support/crash-lane.ts';
 import { bundleProgram, type Program } from '../support/processes/bundle-program.ts';
 
+/** Every single moment takes ten minutes: for who changes how work is committed (docs/operations.md). */
+const isEvery = process.env.CRASH_POINTS === 'every';
 /** As many die at once: while one waits for the disk, the others keep the processors busy. */
-const laneCount = 3;
+const laneCount = isEvery ? 3 : 2;
 /** Of so many points one is taken by a process that is killed, which costs half a second; the others are cut off. */
 const everyKilled = 6;
 
@@ -55,7 +57,22 @@ async function beginReconcile({ site, world, ask }: CrashLane): Promise<void> {
 }
 
 const title =
-  'A worker that dies at any moment, before and after each command and each request (every sixth killed by SIGKILL, the others cut off in this process),';
+  'A worker that dies at a moment of each kind, before and after commands and requests (every sixth killed by SIGKILL, the others cut off in this process),';
+
+/**
+ * Unless all moments are asked for: the first before each kind of command and request, and the middle one after it. What
+ * lies after one and before the next looks alike from outside, and the last one is not there in every run.
+ */
+function chosen(points: readonly string[]): string[] {
+  if (isEvery) return [...points];
+  const byKind = new Map<string, string[]>();
+  for (const point of points) {
+    const kind = point.slice(0, point.lastIndexOf(' '));
+    byKind.set(kind, [...(byKind.get(kind) ?? []), point]);
+  }
+  const moments = [...byKind].map(([kind, of]) => of[kind.startsWith('before') ? 0 : Math.floor(of.length / 2)]);
+  return points.filter((point) => moments.includes(point));
+}
 
 describe(title, () => {
   it.each(chapters)(
@@ -72,7 +89,7 @@ describe(title, () => {
       const [first, ...others] = began.map(({ passed }) => passed);
       const points = (first ?? []).filter((point) => others.every((passed) => passed.includes(point)));
       expect(points.length).toBeGreaterThan((first?.length ?? 0) - 8);
-      const left = [...points.entries()];
+      const left = [...chosen(points).entries()];
       await Promise.all(
         began.map(async ({ lane, ending }) => {
           for (let next = left.shift(); next; next = left.shift()) {
