@@ -48,6 +48,21 @@ export interface LockedMonth {
   readonly model: CostModel;
 }
 
+/** What a month came to, as decimal texts in the currency of its model. Kinds of money are never summed. */
+export interface MonthFigures {
+  readonly labour: string;
+  readonly reworkLabour: string;
+  readonly discarded: string;
+  readonly delay: string;
+}
+
+/** A locked month with what was known of it when it was locked. */
+export interface MonthLock extends LockedMonth {
+  readonly lockedAt: Date;
+  /** Over the whole connection, as of then; null when they were not kept. */
+  readonly figures: MonthFigures | null;
+}
+
 /** Holds until somebody says better; every answer tells that it is an assumption. */
 export const defaultCostModel: CostModel = {
   version: 1,

@@ -6,6 +6,7 @@ import { endOfKnowledge } from '../analytics/flow-view/end-of-knowledge.ts';
 import type { FlowView } from '../analytics/flow-view/flow-view.ts';
 import { viewFlow } from '../analytics/flow-view/view-flow.ts';
 import { withBlockingLinks } from '../analytics/flow-view/with-blocking-links.ts';
+import type { MonthLock } from '../domain/cost-model.ts';
 import type { FlowChunk } from '../domain/flow-chunk.ts';
 import type { Project } from '../domain/project.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -35,6 +36,8 @@ export interface FlowTables {
   catalog(reader: ConnectionReader): Promise<Catalog>;
   /** The settings of the reader's viewer, asked for again only when they have changed. */
   settings(reader: ConnectionReader, ask: () => Promise<Settings>): Promise<Settings>;
+  /** The closed months of the reader's connection, read again only when they may have changed. */
+  lockedMonths(reader: ConnectionReader): Promise<readonly MonthLock[]>;
   /** Lets go of a connection that has been given up. */
   forget(connectionId: string): void;
   /** The clocks of a viewer's settings. They follow from the settings alone, and are kept by them. */
@@ -54,6 +57,8 @@ const mostRows = 2_000_000;
 const mostClocks = 500;
 /** Viewers whose settings are kept in memory. */
 const mostSettings = 10_000;
+/** Locked months kept in memory, over all tenants. */
+const mostLockedMonths = 50_000;
 /** Projects and statuses kept in memory, over all tenants. */
 const mostCatalogEntries = 200_000;
 
@@ -84,6 +89,7 @@ export function createFlowTables(): FlowTables {
 
   const clocks = new LRUCache<string, Clocks>({ max: mostClocks });
   const settings = new VersionedCache<Settings>(mostSettings);
+  const lockedMonths = new VersionedCache<readonly MonthLock[]>(mostLockedMonths, (months) => months.length);
   const catalogs = new VersionedCache<Catalog>(
     mostCatalogEntries,
     ({ projects, statuses }) => projects.length + statuses.length,
@@ -91,6 +97,9 @@ export function createFlowTables(): FlowTables {
 
   return {
     settings: (reader, ask) => settings.upTo(reader.connection.id, reader.connection.settingsVersion, ask),
+
+    lockedMonths: (reader) =>
+      lockedMonths.upTo(reader.connection.id, reader.connection.settingsVersion, () => reader.lockedMonths()),
 
     catalog: (reader) =>
       catalogs.upTo(reader.connection.id, reader.connection.catalogVersion, async () => {
@@ -102,6 +111,7 @@ export function createFlowTables(): FlowTables {
       loaded.delete(connectionId);
       catalogs.forget(connectionId);
       settings.forget(connectionId);
+      lockedMonths.forget(connectionId);
     },
 
     clocks(settings) {

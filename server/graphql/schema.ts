@@ -22,6 +22,8 @@ import { DeleteTeamResolver } from './connection/delete-team.ts';
 import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
+import { LockMonthResolver } from './financial/lock-month.ts';
+import { UnlockMonthResolver } from './financial/unlock-month.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
 import { IssueField } from './investigation/issue-field.ts';
 import { StageField } from './investigation/stage-field.ts';
@@ -55,6 +57,8 @@ const resolvers = [
   UpdateStagesResolver,
   SaveTeamResolver,
   DeleteTeamResolver,
+  LockMonthResolver,
+  UnlockMonthResolver,
   SyncProgressResolver,
   BottlenecksField,
   StuckWorkField,

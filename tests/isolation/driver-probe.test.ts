@@ -35,6 +35,9 @@ describe('Every command that reaches MongoDB', () => {
     await alice.get(
       '{ viewer { settings { costModelVersions { nodes { savedAt } } costModelVersion(version: 1) { savedAt } } } }',
     );
+    await alice.get('mutation { lockMonth(month: "2026-01-01") { userErrors { code } } }');
+    await alice.get('{ viewer { jiraConnection { lockedMonths { month } } } }');
+    await alice.get('mutation { unlockMonth(month: "2026-01-01") { ok } }');
     await alice.sync();
     await alice.disconnect();
     await settle(world);

@@ -39,7 +39,10 @@ export class CapitalisationRuleInput {
 export class UpdateCostModelInput {
   @Field(() => Int, { description: 'The version that you have read: an edit of an earlier one is refused.' })
   version!: number;
-  @Field(() => Currency, { nullable: true, description: 'Of all amounts; those that stay keep their numbers.' })
+  @Field(() => Currency, {
+    nullable: true,
+    description: 'Of all amounts; those that stay keep their numbers. Refused while months are locked.',
+  })
   currency?: string | null;
   @Field(() => Decimal, {
     nullable: true,
@@ -73,7 +76,8 @@ export class UpdateCostModelPayload extends Payload {
 @Resolver()
 export class UpdateCostModelResolver {
   @Mutation(() => UpdateCostModelPayload, {
-    description: 'Changes what time is worth, under the next version. Every amount follows at once, of the past too.',
+    description:
+      'Changes what time is worth, under the next version. Every amount follows at once, of the past too but for locked months.',
   })
   async updateCostModel(
     @Arg('input', () => UpdateCostModelInput, { description: 'What shall change.' }) input: UpdateCostModelInput,

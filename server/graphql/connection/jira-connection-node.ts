@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Field, Info, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Clock } from '../../domain/question.ts';
 import { AnalyticsType } from '../analytics/analytics-type.ts';
+import { LockedMonthType, lockedMonthOf } from '../financial/locked-month-type.ts';
 import { InvestigationType } from '../investigation/investigation-type.ts';
 import { IssueFilter, IssueOrder } from '../issues/issue-filter.ts';
 import { IssueConnection, IssueNode } from '../issues/issue-node.ts';
@@ -124,6 +125,11 @@ export class JiraConnectionNode implements Node {
   async stages(): Promise<StageNode[]> {
     const workflow = await this.#view.workflow();
     return workflow.stages.map((stage) => new StageNode(this.#view, workflow, stage));
+  }
+
+  @Field(() => [LockedMonthType], { description: 'Months whose amounts stay as they are, oldest first.' })
+  async lockedMonths(): Promise<LockedMonthType[]> {
+    return (await this.#view.lockedMonths()).map(lockedMonthOf);
   }
 
   @Field(() => IssueConnection, { description: 'Issues, newest first unless ordered otherwise.' })

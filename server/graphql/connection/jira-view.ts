@@ -1,5 +1,6 @@
 import type { Clocks } from '../../analytics/clocks/clocks-of.ts';
 import type { FlowView } from '../../analytics/flow-view/flow-view.ts';
+import type { MonthLock } from '../../domain/cost-model.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Team } from '../../domain/team.ts';
@@ -47,6 +48,11 @@ export class JiraView {
 
   settings(): Promise<Settings> {
     return this.#flowTables.settings(this.reader, async () => (await this.#viewer.account()).settings);
+  }
+
+  /** Months that have been closed, oldest first. */
+  lockedMonths(): Promise<readonly MonthLock[]> {
+    return this.#flowTables.lockedMonths(this.reader);
   }
 
   workflow(): Promise<Workflow> {

@@ -10,7 +10,11 @@ export interface AskedMoney extends Asked {
 
 /** The same question, with what the viewer's time is worth. */
 export async function askMoney(asked: Asked): Promise<AskedMoney> {
-  const [settings, clocks] = await Promise.all([asked.view.settings(), asked.view.clocks()]);
-  const question = moneyQuestionOf(asked.question, clocks, settings, []);
-  return { ...asked, question, currency: settings.costModel.currency };
+  const { view } = asked;
+  const [settings, clocks, months] = await Promise.all([view.settings(), view.clocks(), view.lockedMonths()]);
+  const { currency } = settings.costModel;
+  // While one is locked the currency stays: of another one are only months that have been unlocked meanwhile.
+  const locked = months.filter(({ model }) => model.currency === currency);
+  const question = moneyQuestionOf(asked.question, clocks, settings, locked);
+  return { ...asked, question, currency };
 }

@@ -36,6 +36,8 @@ export const rules = {
     updateStages: signedIn,
     saveTeam: signedIn,
     deleteTeam: signedIn,
+    lockMonth: signedIn,
+    unlockMonth: signedIn,
   },
   Subscription: { '*': deny, syncProgress: signedIn },
 } satisfies IRules;
@@ -63,6 +65,9 @@ export const openTypes = [
   'RevokeSessionPayload',
   'UpdateSettingsPayload',
   'UpdateCostModelPayload',
+  'LockedMonth',
+  'LockMonthPayload',
+  'UnlockMonthPayload',
   'JiraConnection',
   'JiraSite',
   'Project',

@@ -9,6 +9,7 @@ import { grantSchema } from './grant.ts';
 import { hintSchema } from './hint.ts';
 import { historySchema } from './history.ts';
 import { issueSchema } from './issue.ts';
+import { lockedMonthSchema } from './locked-month.ts';
 import { personSchema } from './person.ts';
 import { projectSchema } from './project.ts';
 import { quarantineSchema } from './quarantine.ts';
@@ -33,6 +34,7 @@ export interface Collections {
   readonly histories: Model<row.HistoryRow>;
   readonly flowChunks: Model<row.FlowChunkRow>;
   readonly syncRuns: Model<row.SyncRunRow>;
+  readonly lockedMonths: Model<row.LockedMonthRow>;
   readonly hints: Model<row.HintRow>;
   readonly quarantine: Model<row.QuarantineRow>;
 }
@@ -55,6 +57,7 @@ export function openCollections(connection: Connection): Collections {
     histories: open('histories', historySchema()),
     flowChunks: open('flow_chunks', flowChunkSchema()),
     syncRuns: open('sync_runs', syncRunSchema()),
+    lockedMonths: open('locked_months', lockedMonthSchema()),
     hints: open('hints', hintSchema()),
     quarantine: open('quarantine', quarantineSchema()),
   };
@@ -70,6 +73,7 @@ export const connectionCollections = [
   'histories',
   'flowChunks',
   'syncRuns',
+  'lockedMonths',
   'hints',
   'quarantine',
 ] as const satisfies readonly (keyof Collections)[];

@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import type { CostModel } from '../../domain/cost-model.ts';
+import type { CostModel, MonthLock } from '../../domain/cost-model.ts';
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -68,7 +68,7 @@ export interface ConnectionRow {
   issueCount: number;
   quarantinedCount: number;
   flowVersion: number;
-  /** Rises with every change of the owner's settings. */
+  /** Rises with every change of the owner's settings and of locked months. */
   settingsVersion: number;
   /** Rises whenever projects or statuses may have changed. */
   catalogVersion: number;
@@ -88,6 +88,9 @@ export interface ConnectionRow {
   epoch: number;
   leaseUntil: Date;
 }
+
+/** A closed month with its model and figures. Rows are never changed. */
+export type LockedMonthRow = MonthLock;
 
 /** The OAuth grant of a connection: one row per grant, tokens sealed with the tenant's key. */
 export interface GrantRow {

@@ -30,6 +30,7 @@ export function collectionsOfConnection(
     histories: new OwnedCollection(collections.histories, bounds, txn),
     flowChunks: new OwnedCollection(collections.flowChunks, bounds, txn),
     syncRuns: new OwnedCollection(collections.syncRuns, bounds, txn),
+    lockedMonths: new OwnedCollection(collections.lockedMonths, bounds, txn),
     hints: new OwnedCollection(collections.hints, bounds, txn),
     quarantine: new OwnedCollection(collections.quarantine, bounds, txn),
   };

@@ -1,3 +1,4 @@
+import type { MonthLock } from '../../domain/cost-model.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { JiraConnection } from '../../domain/jira-connection.ts';
 import type { Person } from '../../domain/person.ts';
@@ -48,6 +49,11 @@ export class ConnectionReader {
   allProjects(): Promise<Project[]> {
     this.#allProjects ??= this.#rows.projects.find({}, { sort: { key: 1, id: 1 } });
     return this.#allProjects;
+  }
+
+  /** Months that have been closed, oldest first. */
+  lockedMonths(): Promise<MonthLock[]> {
+    return this.#rows.lockedMonths.find({}, { sort: { month: 1 } });
   }
 
   /** Up to `limit` people whose account id comes after `after`. Ordered by id: names are personal and may be sealed. */

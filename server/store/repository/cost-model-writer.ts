@@ -1,7 +1,8 @@
-import type { Types } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { type CostModel, defaultCostModel } from '../../domain/cost-model.ts';
+import { monthName } from '../../domain/month-name.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
-import { collectionsOfOwner } from '../owned/bound-collections.ts';
+import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { type CostModelEdit, editCostModel, isEmptyEdit } from './cost-model-edit.ts';
 
@@ -23,6 +24,7 @@ export class CostModelWriter {
   /**
    * Replaces the given parts of the model that has `version`, which is kept as it was; the new one has the next version.
    * VERSION_CONFLICT when it is no longer the present one: of several edits of one version exactly one is made.
+   * CONFLICT for another currency while months are locked: what they came to would be of another one than all else.
    */
   async update(version: number, edit: CostModelEdit): Promise<Outcome<CostModel>> {
     const outcome = await this.#parts.transaction(async (transaction): Promise<Outcome<CostModel>> => {
@@ -42,6 +44,13 @@ export class CostModelWriter {
       const edited = editCostModel(present, edit);
       if (!edited.ok) return edited;
       const next = edited.value;
+      const locked = next.currency === present.currency ? null : await this.#lockedMonth(transaction);
+      if (locked !== null)
+        return refused(
+          'CONFLICT',
+          `${monthName(locked)} is locked in ${present.currency}. Unlock every month before you change the currency.`,
+          ['input', 'currency'],
+        );
       // In one transaction with the reading: of two that read the same version, one is repeated, and reads this one's.
       await accounts.updateOne(
         { _id: this.#owner },
@@ -61,5 +70,15 @@ export class CostModelWriter {
     });
     this.#changed();
     return outcome;
+  }
+
+  /** One of the connection's locked months; null when there is none. */
+  async #lockedMonth(transaction: ClientSession): Promise<string | null> {
+    const { collections } = this.#parts;
+    const { connections } = collectionsOfOwner(collections, this.#owner, transaction);
+    const connection = await connections.findOne({ current: true }, { select: ['_id'] });
+    if (!connection) return null;
+    const { lockedMonths } = collectionsOfConnection(collections, this.#owner, connection._id, transaction);
+    return (await lockedMonths.findOne({}, { sort: { month: 1 } }))?.month ?? null;
   }
 }

@@ -6,6 +6,7 @@ import { type OpenSession, openSession } from '../accounts/sessions.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ConnectionWriter } from './connection-writer.ts';
 import { CostModelWriter } from './cost-model-writer.ts';
+import { MonthWriter } from './month-writer.ts';
 import { Reader } from './reader.ts';
 import { editSettings, type SettingsChange, type SettingsEdit } from './settings-edit.ts';
 import { TeamWriter } from './team-writer.ts';
@@ -19,6 +20,8 @@ export class Writer extends Reader {
   readonly jira: ConnectionWriter;
   /** Changes to its teams. */
   readonly teams: TeamWriter;
+  /** Closing of its months. */
+  readonly months: MonthWriter;
   /** Changes to what their time is worth. */
   readonly costModel: CostModelWriter;
   readonly #parts: StoreParts;
@@ -28,6 +31,7 @@ export class Writer extends Reader {
     this.#parts = parts;
     this.jira = new ConnectionWriter(parts, owner, () => this.forgetConnection());
     this.teams = new TeamWriter(parts, owner, () => this.forgetConnection());
+    this.months = new MonthWriter(parts, owner, () => this.forgetConnection());
     this.costModel = new CostModelWriter(parts, owner, () => {
       this.forgetAccount();
       this.forgetConnection();
