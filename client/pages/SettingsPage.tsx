@@ -22,6 +22,7 @@ const settingsQuery = graphql(`
       ...ProfileCard_viewer
       ...SessionList_viewer
       ...TimeForm_viewer
+      ...CostsForm_viewer
       ...BlockedByLinks_viewer
       jiraConnection {
         id
@@ -43,6 +44,9 @@ const BlockedByLinks = lazy(() =>
 const TimeForm = lazy(() =>
   import('../features/settings/time/TimeForm.tsx').then((module) => ({ default: module.TimeForm })),
 );
+const CostsForm = lazy(() =>
+  import('../features/settings/costs/CostsForm.tsx').then((module) => ({ default: module.CostsForm })),
+);
 const TeamsTab = lazy(() =>
   import('../features/settings/teams/TeamsTab.tsx').then((module) => ({ default: module.TeamsTab })),
 );
@@ -54,7 +58,7 @@ const waiting = (
   </Loading>
 );
 
-const tabNames = ['account', 'time', 'stages', 'teams', 'jira'] as const;
+const tabNames = ['account', 'time', 'costs', 'stages', 'teams', 'jira'] as const;
 /** What there is nothing to show in before a Jira is connected. */
 const ofConnection: readonly string[] = ['stages', 'teams'];
 
@@ -99,6 +103,15 @@ export function SettingsPage() {
       </Suspense>
     ),
   };
+  const costs = {
+    value: 'costs' as const,
+    label: 'Cost model',
+    panel: (
+      <Suspense fallback={waiting}>
+        <CostsForm viewer={viewer} />
+      </Suspense>
+    ),
+  };
   const stages = {
     value: 'stages' as const,
     label: 'Stages',
@@ -140,7 +153,7 @@ export function SettingsPage() {
         label="Settings"
         value={ofConnection.includes(current) && !connection ? 'account' : current}
         onChange={(tab) => setSearch(tab === 'account' ? {} : { tab }, { replace: true })}
-        tabs={connection ? [account, time, stages, teams, jira] : [account, time, jira]}
+        tabs={connection ? [account, time, costs, stages, teams, jira] : [account, time, costs, jira]}
       />
     </>
   );

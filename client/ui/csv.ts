@@ -1,4 +1,10 @@
-export type CellValue = string | number | null;
+/** A number that is exact as text only, and how a person reads it. */
+export interface ExactValue {
+  readonly exact: string;
+  readonly shown: string;
+}
+
+export type CellValue = string | number | ExactValue | null;
 
 /** Columns and rows as a chart shows them in its table and its CSV. */
 export interface TableContent {
@@ -13,6 +19,7 @@ export interface TableContent {
 export function csvCell(value: CellValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'object') return value.exact;
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

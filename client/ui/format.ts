@@ -4,6 +4,12 @@ export interface Span {
   readonly days: number;
 }
 
+/** An amount as the schema gives it: a decimal as text, of which no digit may be lost. */
+export interface Amount {
+  readonly amount: string;
+  readonly currency: string;
+}
+
 export interface Formats {
   date(iso: string): string;
   /** Without the year, for the axis of a chart: 3 Jun. */
@@ -38,6 +44,14 @@ export interface Formats {
   seconds(seconds: number): string;
   /** Words one after the other, as the language joins them: a, b and c. */
   list(words: readonly string[]): string;
+  /** To the cent: €18,234.50. */
+  money(amount: Amount): string;
+  /** Without cents, for sentences: €18,235. */
+  wholeMoney(amount: Amount): string;
+  /** Three digits, for where space is short: €18.2k. */
+  shortMoney(amount: Amount): string;
+  /** Both ends of what an amount may be, short: €12.3k to €25.4k. */
+  moneyRange(low: Amount, high: Amount): string;
   /** Order of names in the viewer's language. */
   compare(a: string, b: string): number;
 }
@@ -60,6 +74,24 @@ function knownTimeZone(timeZone: string): string {
     if (cause instanceof RangeError) return 'UTC';
     throw cause;
   }
+}
+
+const currencyOptions = {
+  exact: {},
+  whole: { maximumFractionDigits: 0 },
+  short: { notation: 'compact', maximumSignificantDigits: 3 },
+} as const satisfies Record<string, Intl.NumberFormatOptions>;
+
+/** Formats are made once for each currency. The text goes into them as it is: a number would lose digits. */
+function createCurrencyFormats(locale: string) {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (length: keyof typeof currencyOptions, { amount, currency }: Amount): string => {
+    const key = `${length} ${currency}`;
+    const format =
+      made.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, ...currencyOptions[length] });
+    made.set(key, format);
+    return format.format(amount as Intl.StringNumericLiteral);
+  };
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -92,6 +124,8 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
     signDisplay: 'exceptZero',
   });
   const coverage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const currencyFormats = createCurrencyFormats(locale);
+  const shortMoney = (amount: Amount): string => currencyFormats('short', amount);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -125,6 +159,10 @@ export function createFormats(wantedLocale: string, wantedTimeZone: string): For
       return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');
     },
     moment: (iso, now) => (date.format(new Date(iso)) === date.format(now) ? time : dateTime).format(new Date(iso)),
+    money: (amount) => currencyFormats('exact', amount),
+    wholeMoney: (amount) => currencyFormats('whole', amount),
+    shortMoney,
+    moneyRange: (low, high) => `${shortMoney(low)} to ${shortMoney(high)}`,
     compare: (a, b) => collator.compare(a, b),
     list: (words) => list.format(words),
     seconds(seconds) {

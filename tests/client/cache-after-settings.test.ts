@@ -43,6 +43,15 @@ const changes = {
       }
     }
   `,
+  updateCostModel: gql`
+    mutation Change {
+      updateCostModel {
+        costModel {
+          version
+        }
+      }
+    }
+  `,
   saveTeam: gql`
     mutation Change {
       saveTeam {
@@ -103,6 +112,11 @@ describe('A page that is open is asked for again', () => {
       'updateSettings',
       { __typename: 'UpdateSettingsPayload', settings: { __typename: 'Settings', locale: 'de' } },
       { __typename: 'UpdateSettingsPayload', settings: null },
+    ],
+    [
+      'updateCostModel',
+      { __typename: 'UpdateCostModelPayload', costModel: { __typename: 'CostModel', version: 2 } },
+      { __typename: 'UpdateCostModelPayload', costModel: null },
     ],
     [
       'saveTeam',

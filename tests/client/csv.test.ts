@@ -18,6 +18,12 @@ describe('CSV', () => {
     expect(csvCell(null)).toBe('');
   });
 
+  it('writes an amount to its last digit, not as it is shown.', () => {
+    expect(csvCell({ exact: '-12345678901234567.89', shown: '−€12,345,678,901,234,567.89' })).toBe(
+      '-12345678901234567.89',
+    );
+  });
+
   it('quotes commas, quotes and line ends as RFC 4180 has it.', () => {
     expect(csvCell('a,b')).toBe('"a,b"');
     expect(csvCell('say "hi"')).toBe('"say ""hi"""');

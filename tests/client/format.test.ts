@@ -26,6 +26,18 @@ describe('Formats', () => {
     expect(british.signed(0.17)).toBe('+0.17');
   });
 
+  it('write money from its text, so that no digit is lost.', () => {
+    const amount = { amount: '12345678901234567.89', currency: 'EUR' };
+    expect(british.money(amount)).toBe('€12,345,678,901,234,567.89');
+    expect(german.money({ amount: '1234.5', currency: 'EUR' })).toMatch(/^1\.234,50\s€$/);
+    expect(british.money({ amount: '1234', currency: 'JPY' })).toMatch(/1,234$/);
+    expect(british.wholeMoney({ amount: '3199.60', currency: 'EUR' })).toBe('€3,200');
+    expect(british.shortMoney({ amount: '18234.50', currency: 'EUR' })).toMatch(/^€18\.2k$/i);
+    expect(british.moneyRange({ amount: '950', currency: 'EUR' }, { amount: '1823400', currency: 'EUR' })).toMatch(
+      /^€950 to €1\.82m$/i,
+    );
+  });
+
   it('say how long a wait is, never less than it is below 90 seconds.', () => {
     expect(british.seconds(39.2)).toBe('40 s');
     expect(british.seconds(180)).toBe('3 min');

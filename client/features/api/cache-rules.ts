@@ -7,8 +7,17 @@ const embedded = [
   'Basis',
   'BeginJiraConnectionPayload',
   'Bottleneck',
+  'BottleneckCostReport',
   'BottleneckReport',
+  'CapitalisationRule',
   'ControlLimits',
+  'CostDriver',
+  'CostModel',
+  'CostOfDelayConnection',
+  'CostOfDelayEdge',
+  'CostOfDelayItem',
+  'CostOfDelayReport',
+  'CostShare',
   'CumulativeFlow',
   'CumulativeFlowDay',
   'CycleTimePoint',
@@ -21,6 +30,8 @@ const embedded = [
   'DurationChange',
   'DurationPercentiles',
   'Exclusion',
+  'Financial',
+  'FinancialImpact',
   'FlowOverview',
   'Forecast',
   'ForecastCalibration',
@@ -34,7 +45,11 @@ const embedded = [
   'IssueSegment',
   'JiraConnectionPayload',
   'LittlesLaw',
+  'Money',
+  'MoneyEstimate',
+  'MoneyMonth',
   'NumberChange',
+  'OrderSwap',
   'PageInfo',
   'PersonConnection',
   'PersonEdge',
@@ -43,16 +58,21 @@ const embedded = [
   'QualityWarning',
   'QuarantinedIssue',
   'RateLimit',
+  'Reconciliation',
   'RevokeSessionPayload',
+  'RoleRate',
   'SaveTeamPayload',
   'ServiceTarget',
   'SessionPayload',
   'Settings',
   'SignOutPayload',
   'SplitRow',
+  'StageCost',
   'StageInvestigation',
   'StageLoop',
   'StartSyncPayload',
+  'StatusCost',
+  'StatusCostReport',
   'StatusTransition',
   'StuckItem',
   'StuckWorkConnection',
@@ -63,13 +83,17 @@ const embedded = [
   'SyncRunEdge',
   'SyncStatus',
   'TeamComparison',
+  'TeamCost',
+  'TeamCostReport',
   'TeamRow',
   // A row's id is that of what it counts; its figures are of one question.
   'TimeInStatusReport',
   'TimeInStatusRow',
+  'UpdateCostModelPayload',
   'UpdateSettingsPayload',
   'UpdateStagesPayload',
   'UserError',
+  'ValueClass',
   'WebhookHealth',
   'WhatIf',
   'Window',
@@ -78,7 +102,17 @@ const embedded = [
 ];
 
 /** Fields of a connection that are computed from issues and stages, and so are old when either changes. */
-const computed = ['investigation', 'analytics', 'issues', 'issue', 'statuses', 'projects', 'teams', 'syncHistory'];
+const computed = [
+  'investigation',
+  'analytics',
+  'financial',
+  'issues',
+  'issue',
+  'statuses',
+  'projects',
+  'teams',
+  'syncHistory',
+];
 
 function connectionKey(cache: Cache): string | null {
   const viewer = cache.resolve('Query', 'viewer');
@@ -159,6 +193,13 @@ export function cacheRules(): CacheExchangeOpts {
           const payload = result.updateSettings as { settings: unknown } | null;
           const viewer = cache.resolve('Query', 'viewer');
           if (!payload?.settings || typeof viewer !== 'string') return;
+          cache.invalidate(viewer, 'settings');
+          invalidateComputed(cache);
+        },
+        updateCostModel(result, _args, cache) {
+          const payload = result.updateCostModel as { costModel: unknown } | null;
+          const viewer = cache.resolve('Query', 'viewer');
+          if (!payload?.costModel || typeof viewer !== 'string') return;
           cache.invalidate(viewer, 'settings');
           invalidateComputed(cache);
         },

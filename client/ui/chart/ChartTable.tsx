@@ -1,5 +1,5 @@
 import { Button } from '../Button.tsx';
-import type { TableContent } from '../csv.ts';
+import type { CellValue, TableContent } from '../csv.ts';
 import { Cell, HeadCell, Table } from '../Table.tsx';
 
 interface ChartTableProps {
@@ -9,9 +9,14 @@ interface ChartTableProps {
   openRow: ((row: number) => (() => void) | undefined) | undefined;
 }
 
+const shownAs = (value: CellValue | undefined) => (typeof value === 'object' ? value?.shown : value);
+
 /** The chart's own numbers, row by row. The first cell opens what is behind the row. */
 export function ChartTable({ title, table, height, openRow }: ChartTableProps) {
-  const numeric = (column: number): boolean => typeof table.rows[0]?.[column] === 'number';
+  const numeric = (column: number): boolean => {
+    const first = table.rows[0]?.[column] ?? '';
+    return typeof first !== 'string';
+  };
   return (
     <div style={{ height }} className="overflow-y-auto">
       <Table
@@ -31,10 +36,10 @@ export function ChartTable({ title, table, height, openRow }: ChartTableProps) {
                 <Cell key={table.columns[column]} numeric={numeric(column)}>
                   {column === 0 && open ? (
                     <Button look="ghost" size="small" onClick={open}>
-                      {value}
+                      {shownAs(value)}
                     </Button>
                   ) : (
-                    value
+                    shownAs(value)
                   )}
                 </Cell>
               ))}
