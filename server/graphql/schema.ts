@@ -22,6 +22,7 @@ import { DeleteTeamResolver } from './connection/delete-team.ts';
 import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
+import { CostByTeamField } from './financial/cost-by-team-field.ts';
 import { LockMonthResolver } from './financial/lock-month.ts';
 import { UnlockMonthResolver } from './financial/unlock-month.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
@@ -71,6 +72,7 @@ const resolvers = [
   CumulativeFlowField,
   StageField,
   InProgressField,
+  CostByTeamField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

@@ -91,4 +91,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     unit: 'date, issues',
     field: 'analytics.forecast',
   },
+  {
+    name: 'Cost by team',
+    question: "What do each team's issues take of people's paid time?",
+    definition:
+      "The window's labour on the issues of each team, whoever did it, with what went into rework and into dropped work, what a delivered item takes, and its parts by type, epic or capitalisation. All rows and the unattributed are the paid capacity, to the cent.",
+    unit: 'currency, share',
+    field: 'financial.costByTeam',
+  },
 ];

@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Field, Info, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Clock } from '../../domain/question.ts';
 import { AnalyticsType } from '../analytics/analytics-type.ts';
+import { askMoney } from '../financial/ask-money.ts';
+import { FinancialType } from '../financial/financial-type.ts';
 import { LockedMonthType, lockedMonthOf } from '../financial/locked-month-type.ts';
 import { InvestigationType } from '../investigation/investigation-type.ts';
 import { IssueFilter, IssueOrder } from '../issues/issue-filter.ts';
@@ -197,6 +199,16 @@ export class JiraConnectionNode implements Node {
     @Arg('clock', () => ClockEnum, clockArgument) clock: Clock | null | undefined,
   ): Promise<AnalyticsType> {
     return new AnalyticsType(await ask(this.#view, { scope, window, clock }));
+  }
+
+  @Field(() => FinancialType, {
+    description: 'What waiting, rework and dropped work cost, by what the settings say time is worth.',
+  })
+  async financial(
+    @Arg('scope', () => ScopeInput, scopeArgument) scope: ScopeInput | null | undefined,
+    @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null | undefined,
+  ): Promise<FinancialType> {
+    return new FinancialType(await askMoney(await ask(this.#view, { scope, window, clock: 'WORKING' })));
   }
 }
 

@@ -55,7 +55,7 @@ function estimate({ type, field, args, childComplexity }: ComplexityEstimatorArg
 }
 
 /** The families whose every field goes over all issues of the connection. */
-const computedFamilies: ReadonlySet<string> = new Set(['Analytics', 'Investigation']);
+const computedFamilies: ReadonlySet<string> = new Set(['Analytics', 'Investigation', 'Financial']);
 const computedField = 500;
 
 /**

@@ -139,6 +139,10 @@ export const openTypes = [
   'IssueInvestigation',
   'StageInvestigation',
   'StageLoop',
+  'Financial',
+  'TeamCostReport',
+  'TeamCost',
+  'CostShare',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };
