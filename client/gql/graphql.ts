@@ -422,7 +422,7 @@ export type UpdateCostModelInput = {
   burden?: number | null | undefined;
   /** Every rule, 100 at most. */
   capitalisation?: Array<CapitalisationRuleInput> | null | undefined;
-  /** Of all amounts; those that stay keep their numbers. */
+  /** Of all amounts; those that stay keep their numbers. Refused while months are locked. */
   currency?: string | null | undefined;
   /** What an hour costs, before the burden; less than 1,000,000,000. */
   defaultHourlyRate?: string | null | undefined;
