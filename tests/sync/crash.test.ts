@@ -3,7 +3,7 @@ import { SourceError } from '../../server/sync/source.ts';
 import { CrashLane } from '../support/crash-lane.ts';
 import { bundleProgram, type Program } from '../support/processes/bundle-program.ts';
 
-/** Every single moment takes ten minutes: for who changes how work is committed (docs/operations.md). */
+/** Every single moment takes ten minutes: for who changes how work is committed (docs/testing.md). */
 const isEvery = process.env.CRASH_POINTS === 'every';
 /** As many die at once: while one waits for the disk, the others keep the processors busy. */
 const laneCount = isEvery ? 3 : 2;

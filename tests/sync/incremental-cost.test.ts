@@ -16,7 +16,7 @@ let alice: Person;
 let workSeconds: number;
 beforeAll(async () => {
   const from = Date.now() - 60 * 86_400_000;
-  world = await openWorld({ sandbox: { sites: [madeSite({ issues: issueCount, changes: 5, from })] } });
+  world = await openWorld({ sandbox: { sites: [madeSite({ issues: issueCount, changes: 2, from })] } });
   alice = await world.signUp('alice');
   const before = process.cpuUsage();
   await alice.connectJira('Made');

@@ -16,7 +16,7 @@ const lagMs = minuteMs;
 const dayMs = 1_440 * minuteMs;
 
 /**
- * An account in this zone, on a day around `at`: an issue changes every ten minutes, and a run follows after a moment,
+ * An account in this zone, on a day around `at`: an issue changes every twenty minutes, and a run follows after a moment,
  * before the index has noticed. Answers how many changes were not here after the next run, and how many at the end.
  */
 async function missedIn(accountTimeZone: string, at: number): Promise<{ afterNextRun: number; atTheEnd: number }> {
@@ -42,13 +42,13 @@ async function missedIn(accountTimeZone: string, at: number): Promise<{ afterNex
       return missedAt(begunAt);
     };
     let afterNextRun = 0;
-    for (let step = 0; step < 36; step += 1) {
+    for (let step = 0; step < 18; step += 1) {
       const id = String(10_001 + step);
       site.transition(id, madeStatusIds[(step % 3) + 1] ?? '1');
       changed.push({ id, at: sandbox.clock.now() });
       now += 7_000;
       afterNextRun += await run();
-      now += 10 * minuteMs;
+      now += 20 * minuteMs;
     }
     const atTheEnd = await run();
     expect(await storedFacts(drive.rows, sync.connectionId)).toEqual(siteFacts(site));
