@@ -23,6 +23,7 @@ import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
 import { CostByTeamField } from './financial/cost-by-team-field.ts';
+import { CostOfDelayField } from './financial/cost-of-delay-field.ts';
 import { LockMonthResolver } from './financial/lock-month.ts';
 import { UnlockMonthResolver } from './financial/unlock-month.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
@@ -73,6 +74,7 @@ const resolvers = [
   StageField,
   InProgressField,
   CostByTeamField,
+  CostOfDelayField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

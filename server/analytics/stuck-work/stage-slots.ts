@@ -15,6 +15,12 @@ export function visitSlots(view: FlowView): Uint16Array {
   return slots;
 }
 
+/** The slot in which a row is at asOf. */
+export function presentSlot(view: FlowView, row: number): number {
+  const { start } = view.derive(stageVisits);
+  return view.derive(visitSlots)[(start[row + 1] ?? 0) - 1] ?? 0;
+}
+
 /** What people call a slot. */
 export function slotName({ stages }: FlowView, slot: number): string {
   return stages[slot]?.name ?? 'a status in no stage';

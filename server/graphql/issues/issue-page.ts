@@ -69,6 +69,13 @@ export async function pageOfRowItems<N>(
   return { ...page, totalCount: rows.length };
 }
 
+/** The issues of some rows, by row, read together; without those that were removed after the table was read. */
+export async function issuesOfRows(view: JiraView, rows: readonly number[]): Promise<ReadonlyMap<number, IssueNode>> {
+  const lens = await view.derive(issueLens);
+  const issues = await readRows(lens, rows, 0, rows.length, true);
+  return new Map(issues.map((issue) => [lens.flow.table.rowOfId(issue.id) ?? -1, new IssueNode(lens, issue)]));
+}
+
 /** The issue with this key, or null. */
 export async function issueByKey(view: JiraView, key: string): Promise<IssueNode | null> {
   const issue = await view.reader.issueByKey(key);

@@ -143,6 +143,11 @@ export const openTypes = [
   'TeamCostReport',
   'TeamCost',
   'CostShare',
+  'CostOfDelayReport',
+  'CostOfDelayConnection',
+  'CostOfDelayEdge',
+  'CostOfDelayItem',
+  'OrderSwap',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };

@@ -6,6 +6,7 @@ import { avroWorld } from '../../support/avro-world.ts';
 import type { RandomWorld } from '../../support/random-world.ts';
 import { sandboxWorld } from '../../support/sandbox-world.ts';
 import { expectBottlenecks } from '../obvious/expect-bottlenecks.ts';
+import { expectCostOfDelay } from '../obvious/expect-cost-of-delay.ts';
 import { expectCumulativeFlow } from '../obvious/expect-cumulative-flow.ts';
 import { expectCycleTimes } from '../obvious/expect-cycle-times.ts';
 import { expectFlowOverview } from '../obvious/expect-flow-overview.ts';
@@ -34,6 +35,7 @@ const checks: readonly (readonly [name: string, check: (asked: ObviousQuestion) 
   ['the cumulative flow', (asked) => expectCumulativeFlow(asked, 'HIGH_WATER', 'DAY')],
   ['time in status', (asked) => expectTimeInStatus(asked, 'STATUS')],
   ['time by team', (asked) => expectTimeInStatus(asked, 'TEAM')],
+  ['the cost of delay', expectCostOfDelay],
   ['forecasts', (asked) => expectForecast(asked, 90, { items: 12 })],
 ];
 

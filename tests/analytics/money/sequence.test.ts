@@ -98,6 +98,13 @@ describe('the order of work', () => {
       [0, 1],
     ]);
     expect([...cd3Order(equal)]).toEqual([2, 0, 1, 3, 4, 5]);
+    // The same labour, summed the other way round: 0.6000000000000001 and 0.6.
+    const summed = sequenceOf([
+      [0.3 + 0.2 + 0.1, 3],
+      [0.1 + 0.2 + 0.3, 3],
+    ]);
+    expect(summed.rate[0]).not.toBe(summed.rate[1]);
+    expect([...cd3Order(summed)]).toEqual([0, 1]);
   });
 
   it('by CD3 costs as little as the cheapest of all orders.', () => {

@@ -3,6 +3,7 @@ import { isDiscarding } from '../../../server/analytics/flow-view/is-discarding.
 import { stuckWork } from '../../../server/analytics/metrics/stuck-work.ts';
 import type { StuckKind } from '../../../server/analytics/stuck-work/stuck-kind.ts';
 import type { StuckOrder } from '../../../server/analytics/stuck-work/stuck-rows.ts';
+import { keyOrder } from './key-order.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { type ObviousStuck, obviousStuck } from './obvious-stuck.ts';
 
@@ -53,11 +54,4 @@ export function expectStuckWork(
       chance,
     })),
   );
-}
-
-/** By project, then by number: P1-2 before P1-10. */
-function keyOrder(a: string, b: string): number {
-  const [projectA = '', numberA] = a.split('-');
-  const [projectB = '', numberB] = b.split('-');
-  return projectA === projectB ? Number(numberA) - Number(numberB) : projectA < projectB ? -1 : 1;
 }
