@@ -10,6 +10,7 @@ const overview: Lazy = async () => ({ Component: (await import('./pages/Overview
 const investigate: Lazy = async () => ({ Component: (await import('./pages/InvestigatePage.tsx')).InvestigatePage });
 const stage: Lazy = async () => ({ Component: (await import('./pages/StagePage.tsx')).StagePage });
 const flow: Lazy = async () => ({ Component: (await import('./pages/FlowPage.tsx')).FlowPage });
+const money: Lazy = async () => ({ Component: (await import('./pages/MoneyPage.tsx')).MoneyPage });
 const issues: Lazy = async () => ({ Component: (await import('./pages/IssuesPage.tsx')).IssuesPage });
 const issue: Lazy = async () => ({ Component: (await import('./pages/IssuePage.tsx')).IssuePage });
 const settings: Lazy = async () => ({ Component: (await import('./pages/SettingsPage.tsx')).SettingsPage });
@@ -37,6 +38,7 @@ export function createAppRouter() {
                 { path: 'investigate', lazy: investigate },
                 { path: 'investigate/stages/:id', lazy: stage },
                 { path: 'flow', lazy: flow },
+                { path: 'money', lazy: money },
                 { path: 'issues', lazy: issues },
                 { path: 'issues/:key', lazy: issue },
                 { path: 'settings', lazy: settings },

@@ -39,7 +39,6 @@ describe.each(['light', 'dark'] as const)('axe, on the %s theme,', (colorScheme)
       [`/issues/${key}`, key, 'main table'],
       ['/settings', 'Settings', 'main form'],
       ['/settings?tab=time', 'Settings', 'main form'],
-      ['/settings?tab=costs', 'Settings', 'main form'],
       ['/settings?tab=stages', 'Settings', 'main ol'],
       ['/settings?tab=teams', 'Settings', 'main ul'],
       ['/settings?tab=jira', 'Settings', 'main table'],

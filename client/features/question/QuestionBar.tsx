@@ -35,11 +35,13 @@ const clocks = [
 
 interface QuestionBarProps {
   connection: FragmentType<typeof questionBarFragment> | undefined;
+  /** Whether the page has something to be measured on one clock or the other. */
+  clock?: boolean;
 }
 
 /** Scope, window and clock of the page. They are in the address, so a link asks the same question. */
-export function QuestionBar(props: QuestionBarProps) {
-  const connection = readFragment(questionBarFragment, props.connection);
+export function QuestionBar({ connection: masked, clock = true }: QuestionBarProps) {
+  const connection = readFragment(questionBarFragment, masked);
   const { question, ask } = useQuestion();
   const projects = connection?.projects.nodes.map((project) => ({
     value: project.id,
@@ -70,7 +72,9 @@ export function QuestionBar(props: QuestionBarProps) {
       />
       <MoreScope question={question} onChange={ask} />
       <WindowPicker window={question.window} onChange={(window) => ask({ window })} />
-      <Segmented label="Clock" options={clocks} value={question.clock} onChange={(clock) => ask({ clock })} />
+      {clock && (
+        <Segmented label="Clock" options={clocks} value={question.clock} onChange={(next) => ask({ clock: next })} />
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import {
   ChartScatter,
+  Coins,
   LayoutDashboard,
   ListTree,
   type LucideIcon,
@@ -20,6 +21,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/', label: 'Overview', icon: LayoutDashboard, keepsQuestion: true },
   { to: '/investigate', label: 'Investigate', icon: SearchCheck, keepsQuestion: true },
   { to: '/flow', label: 'Flow', icon: ChartScatter, keepsQuestion: true },
+  { to: '/money', label: 'Money', icon: Coins, keepsQuestion: true },
   { to: '/issues', label: 'Issues', icon: ListTree, keepsQuestion: false },
   { to: '/settings', label: 'Settings', icon: Settings, keepsQuestion: false },
   { to: '/playground', label: 'Playground', icon: SquareTerminal, keepsQuestion: false },

@@ -1,0 +1,20 @@
+import { Loading } from '../../ui/Loading.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import type { MoneyView } from './money-view.ts';
+
+const places: Readonly<Record<MoneyView, readonly string[]>> = {
+  teams: ['h-96'],
+};
+
+/** The layout of a part before its numbers are there. */
+export function MoneySkeleton({ view }: { view: MoneyView }) {
+  return (
+    <Loading what="the money">
+      <div className="space-y-4">
+        {places[view].map((place) => (
+          <Skeleton key={place} className={place} />
+        ))}
+      </div>
+    </Loading>
+  );
+}

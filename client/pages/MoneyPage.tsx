@@ -1,0 +1,105 @@
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import { failureWords } from '../features/api/failure-words.ts';
+import { AssumptionBar } from '../features/money/AssumptionBar.tsx';
+import { readCostSplit } from '../features/money/cost-split.ts';
+import { MoneySkeleton } from '../features/money/MoneySkeleton.tsx';
+import { moneyViews, readMoneyView, writeMoneyView } from '../features/money/money-view.ts';
+import { QuestionBar } from '../features/question/QuestionBar.tsx';
+import { useQuestion } from '../features/question/use-question.ts';
+import { usePageQuery } from '../features/sync/freshness.ts';
+import { graphql } from '../gql/index.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { FailureState } from '../ui/FailureState.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { Refreshing } from '../ui/Refreshing.tsx';
+import { TabSet } from '../ui/TabSet.tsx';
+
+const TeamCosts = lazy(() =>
+  import('../features/money/TeamCosts.tsx').then((module) => ({ default: module.TeamCosts })),
+);
+
+// Asks only for what the open part shows. Money has clocks of its own, so the question's has no part in it.
+const moneyQuery = graphql(`
+  query Money(
+    $scope: ScopeInput
+    $window: WindowInput
+    $split: CostSplit
+    $asksTeams: Boolean!
+  ) {
+    viewer {
+      id
+      settings {
+        ...AssumptionBar_settings
+      }
+      jiraConnection {
+        id
+        ...QuestionBar_connection
+        financial(scope: $scope, window: $window) {
+          costByTeam(split: $split) @include(if: $asksTeams) {
+            ...TeamCosts_report
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What the work was paid, what its waiting costs, and where: each kind of money apart from the others. */
+export function MoneyPage() {
+  const {
+    variables: { scope, window },
+  } = useQuestion();
+  const [search, setSearch] = useSearchParams();
+  const view = readMoneyView(search);
+  const split = readCostSplit(search);
+  const [asked, reload] = usePageQuery({
+    query: moneyQuery,
+    variables: {
+      scope,
+      window,
+      split,
+      asksTeams: view === 'teams',
+    },
+  });
+  const viewer = asked.data?.viewer;
+  const connection = viewer?.jiraConnection;
+  const { costByTeam } = connection?.financial ?? {};
+
+  const panels = {
+    teams: () => costByTeam && <TeamCosts report={costByTeam} split={split} />,
+  };
+  const content = panels[view]();
+  const waiting = asked.error ? (
+    <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
+  ) : (
+    <MoneySkeleton view={view} />
+  );
+  const panel = content ? (
+    <Suspense fallback={<MoneySkeleton view={view} />}>
+      <Refreshing busy={asked.fetching}>{content}</Refreshing>
+    </Suspense>
+  ) : (
+    waiting
+  );
+
+  return (
+    <>
+      <PageTitle title="Money">
+        <QuestionBar clock={false} connection={connection ?? undefined} />
+      </PageTitle>
+      {connection && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
+      {viewer && <AssumptionBar settings={viewer.settings} />}
+      <TabSet
+        label="Parts of the money"
+        value={view}
+        onChange={(next) => setSearch((now) => writeMoneyView(now, next))}
+        tabs={moneyViews.map(({ value, label }) => ({
+          value,
+          label,
+          panel: value === view ? panel : <MoneySkeleton view={value} />,
+        }))}
+      />
+    </>
+  );
+}
