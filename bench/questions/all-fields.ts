@@ -2,7 +2,7 @@ import type { BenchField } from './bench-field.ts';
 import { bottlenecks } from './bottlenecks.ts';
 import { cycleTimes, cycleTimesByType } from './cycle-times.ts';
 import { flowOverview } from './flow-overview.ts';
-import { cumulativeFlow, forecast, issue, stage, stuckWork } from './small-fields.ts';
+import { bottleneckCosts, cumulativeFlow, forecast, issue, stage, stuckWork } from './small-fields.ts';
 import { teamComparison } from './team-comparison.ts';
 import { timeInStatus } from './time-in-status.ts';
 
@@ -19,4 +19,5 @@ export const allFields: readonly BenchField[] = [
   issue,
   stuckWork,
   teamComparison,
+  bottleneckCosts,
 ];

@@ -110,3 +110,20 @@ export const cumulativeFlow: BenchField = {
     },
   },
 };
+
+const money = '{ amount currency }';
+const estimate = `{ low ${money} base ${money} high ${money} confidence method drivers }`;
+
+export const bottleneckCosts: BenchField = {
+  ...unreferenced,
+  name: 'financial.bottleneckCosts',
+  takesWindow: true,
+  query: ({ days }) =>
+    ask(
+      'financial',
+      days,
+      `bottleneckCosts { basis ${basis} stages {
+        stage { id name } delay ${estimate} reworkLabour ${estimate} wipCostPerDay ${money} costPerExtraItem ${money}
+        ifMedianStay ${estimate} cumulativeShare } }`,
+    ),
+};

@@ -22,6 +22,7 @@ import { DeleteTeamResolver } from './connection/delete-team.ts';
 import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
+import { BottleneckCostsField } from './financial/bottleneck-costs-field.ts';
 import { CostByTeamField } from './financial/cost-by-team-field.ts';
 import { CostOfDelayField } from './financial/cost-of-delay-field.ts';
 import { LockMonthResolver } from './financial/lock-month.ts';
@@ -75,6 +76,7 @@ const resolvers = [
   InProgressField,
   CostByTeamField,
   CostOfDelayField,
+  BottleneckCostsField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

@@ -92,6 +92,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'analytics.forecast',
   },
   {
+    name: 'Bottleneck costs',
+    question: 'What do waiting and rework cost, stage by stage?',
+    definition:
+      'What a week without each issue costs × the calendar time it waited in the stage, inside the window; labour on work that had been further; what the work in it costs a day, and one more issue a week; and what stays no longer than the median would have saved.',
+    unit: 'currency, share',
+    field: 'financial.bottleneckCosts',
+  },
+  {
     name: 'Cost by team',
     question: "What do each team's issues take of people's paid time?",
     definition:

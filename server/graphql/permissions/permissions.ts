@@ -148,6 +148,9 @@ export const openTypes = [
   'CostOfDelayEdge',
   'CostOfDelayItem',
   'OrderSwap',
+  'MoneyEstimate',
+  'BottleneckCostReport',
+  'StageCost',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };

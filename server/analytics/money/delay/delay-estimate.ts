@@ -1,4 +1,5 @@
 import type { CostModel } from '../../../domain/cost-model.ts';
+import type { Decimal } from '../decimal.ts';
 import { type Assumption, type Estimate, estimateOf } from '../estimate.ts';
 import type { DelayCost } from './delay-cost.ts';
 
@@ -10,6 +11,13 @@ const method =
   'What a week without the issue costs × the calendar time it waited in the window: in queues, flagged, or for a new owner ' +
   'to act. A week costs what its value class says or, without one, its labour so far divided by the weeks of payback.';
 
+export interface DelayTelling {
+  /** How it is reckoned, in a sentence or two, when not as delay cost is. */
+  readonly how?: string;
+  /** What it is told as when it is one of several that are told together, whole units of the currency. */
+  readonly told?: Decimal | undefined;
+}
+
 /**
  * Delay cost as an estimate: over other issues like these, and over a payback of 13 to 52 weeks for the part that stands
  * on payback. LOW when that is more than half of it.
@@ -19,13 +27,13 @@ const method =
 export function delayEstimate(
   cost: Omit<DelayCost, 'rows'>,
   { paybackWeeks }: Pick<CostModel, 'paybackWeeks'>,
-  how: string = method,
+  { how = method, told }: DelayTelling = {},
 ): Estimate {
   return estimateOf({
     kind: 'DELAY',
     confidence: cost.payback.times(2).gt(cost.base) ? 'LOW' : 'MEDIUM',
     method: how,
-    base: cost.base,
+    base: told ?? cost.base,
     parts: cost.amounts,
     assumptions: cost.payback.isZero() ? [] : [paybackAssumption(cost, paybackWeeks)],
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { randomWorld } from '../../../support/random-world.ts';
+import { expectBottleneckCosts } from '../../obvious/expect-bottleneck-costs.ts';
 import { expectDelay } from '../../obvious/expect-delay.ts';
 import { obviousQuestion } from '../../obvious/obvious-question.ts';
 import { randomRequests, worldSeeds } from '../../obvious/random-requests.ts';
@@ -12,6 +13,15 @@ describe('delay cost of random worlds and scopes', () => {
         expectDelay(obviousQuestion(randomWorld(seed, 60, oddity), request));
       }),
       { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('is the same stage by stage, with what each carries and what a median stay would have saved.', () => {
+    fc.assert(
+      fc.property(worldSeeds, randomRequests, ({ seed, oddity }, request) => {
+        expectBottleneckCosts(obviousQuestion(randomWorld(seed, 60, oddity), request));
+      }),
+      { numRuns: 40 },
     );
   }, 60_000);
 });
