@@ -23,6 +23,7 @@ import { DisconnectJiraResolver } from './connection/disconnect-jira.ts';
 import { SaveTeamResolver } from './connection/save-team.ts';
 import { UpdateStagesResolver } from './connection/update-stages.ts';
 import { BottleneckCostsField } from './financial/bottleneck-costs-field.ts';
+import { CostByStatusField } from './financial/cost-by-status-field.ts';
 import { CostByTeamField } from './financial/cost-by-team-field.ts';
 import { CostOfDelayField } from './financial/cost-of-delay-field.ts';
 import { LockMonthResolver } from './financial/lock-month.ts';
@@ -77,6 +78,7 @@ const resolvers = [
   CostByTeamField,
   CostOfDelayField,
   BottleneckCostsField,
+  CostByStatusField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

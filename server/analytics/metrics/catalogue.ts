@@ -115,4 +115,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     unit: 'money',
     field: 'financial.costOfDelay',
   },
+  {
+    name: 'Cost by status',
+    question: 'Where in the workflow does paid time go, and what does waiting cost there?',
+    definition:
+      "The window's labour by the status in which it passed, on the first visit of an issue and on later ones, next to the share of time; and, as another kind of money, the cost of delay there. All labour and the unattributed are the paid capacity, to the cent.",
+    unit: 'currency, share',
+    field: 'financial.costByStatus',
+  },
 ];

@@ -140,6 +140,8 @@ export const openTypes = [
   'StageInvestigation',
   'StageLoop',
   'Financial',
+  'StatusCostReport',
+  'StatusCost',
   'TeamCostReport',
   'TeamCost',
   'CostShare',

@@ -12,6 +12,7 @@ import { expectCycleTimes } from '../obvious/expect-cycle-times.ts';
 import { expectFlowOverview } from '../obvious/expect-flow-overview.ts';
 import { expectForecast } from '../obvious/expect-forecast.ts';
 import { expectIssue } from '../obvious/expect-issue.ts';
+import { expectLabour } from '../obvious/expect-labour.ts';
 import { expectStages } from '../obvious/expect-stage.ts';
 import { expectStuckWork } from '../obvious/expect-stuck-work.ts';
 import { expectTeamComparison } from '../obvious/expect-team-comparison.ts';
@@ -33,6 +34,7 @@ const checks: readonly (readonly [name: string, check: (asked: ObviousQuestion) 
   ['cycle times', (asked) => expectCycleTimes(asked, 'CYCLE')],
   ['process times', (asked) => expectCycleTimes(asked, 'PROCESS')],
   ['the cumulative flow', (asked) => expectCumulativeFlow(asked, 'HIGH_WATER', 'DAY')],
+  ['labour', expectLabour],
   ['time in status', (asked) => expectTimeInStatus(asked, 'STATUS')],
   ['time by team', (asked) => expectTimeInStatus(asked, 'TEAM')],
   ['the cost of delay', expectCostOfDelay],

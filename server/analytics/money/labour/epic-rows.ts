@@ -11,5 +11,5 @@ export function epicRows({ table }: FlowView): Int32Array {
     const parent = parents[row] ?? -1;
     if (parent >= 0 && parent !== row && table.subtask[row] === 0) isEpic[parent] = 1;
   }
-  return Int32Array.from(parents, (parent, row) => (isEpic[row] === 1 ? row : parent));
+  return Int32Array.from(parents, (parent, row) => (isEpic[row] === 1 ? row : parent === row ? -1 : parent));
 }

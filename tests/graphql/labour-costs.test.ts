@@ -34,7 +34,7 @@ async function ask(variables: Record<string, unknown> = {}) {
 const cents = ({ amount }: { readonly amount: string }): number => Math.round(Number(amount) * 100);
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-it('tells what each team took, to the cent under every split.', async () => {
+it('tells what each team took of paid time, to the cent under every split.', async () => {
   const { teams, report, rows } = await ask();
   expect(report.total.currency).toBe('EUR');
   expect(report.basis.clock).toBe('WORKING');
@@ -66,3 +66,44 @@ it('is asked about one team: its own labour stays, what its people did for other
   }
   expect((await ask({ scope: { teamIds: [] } })).report).toMatchObject({ rows: [], total: { amount: '0.00' } });
 });
+
+it('tells what each status took, of the same labour, and waiting as another kind of money.', async () => {
+  const { jiraConnection } = (
+    await alice.get(`{ viewer { jiraConnection { statuses { id name }
+      analytics(window: { days: 90 }) { timeInStatus { rows { id share } } }
+      financial(window: { days: 90 }) { costByStatus {
+        basis { n definition } total { amount } unattributed { amount }
+        rows { status { id name } labour { amount } delay { amount } shareOfTime shareOfMoney
+          firstPass { amount } returnVisits { amount } } } } } } }`)
+  ).viewer;
+  const { report: byTeam } = await ask();
+  const { costByStatus: report } = jiraConnection.financial;
+  expect([report.total.amount, report.unattributed, report.basis.n]).toEqual([
+    byTeam.total.amount,
+    byTeam.unattributed,
+    byTeam.basis.n,
+  ]);
+  const rows: StatusRow[] = report.rows;
+  expect(sum(rows.map(({ labour }) => cents(labour))) + cents(report.unattributed)).toBe(cents(report.total));
+  expect(sum(rows.map(({ shareOfMoney }) => shareOfMoney))).toBeCloseTo(1, 9);
+  const times = new Map<string, number>(
+    jiraConnection.analytics.timeInStatus.rows.map(({ id, share }: { id: string; share: number }) => [id, share]),
+  );
+  for (const row of rows) {
+    expect(jiraConnection.statuses).toContainEqual(row.status);
+    expect(cents(row.firstPass) + cents(row.returnVisits)).toBe(cents(row.labour));
+    expect(row.shareOfTime).toBeCloseTo(times.get(row.status.id) ?? 0, 9);
+  }
+  expect(rows.some(({ delay }) => cents(delay) > 0)).toBe(true);
+  expect(rows.some(({ returnVisits }) => cents(returnVisits) > 0)).toBe(true);
+});
+
+interface StatusRow {
+  readonly status: { readonly id: string; readonly name: string };
+  readonly labour: { readonly amount: string };
+  readonly delay: { readonly amount: string };
+  readonly shareOfTime: number;
+  readonly shareOfMoney: number;
+  readonly firstPass: { readonly amount: string };
+  readonly returnVisits: { readonly amount: string };
+}
