@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { failureWords } from '../features/api/failure-words.ts';
+import { growingPage } from '../features/issues/growing-page.ts';
 import { AssumptionBar } from '../features/money/AssumptionBar.tsx';
 import { readCostSplit } from '../features/money/cost-split.ts';
 import { MoneySkeleton } from '../features/money/MoneySkeleton.tsx';
@@ -15,6 +16,12 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { Refreshing } from '../ui/Refreshing.tsx';
 import { TabSet } from '../ui/TabSet.tsx';
 
+const DelayPanel = lazy(() =>
+  import('../features/money/DelayPanel.tsx').then((module) => ({ default: module.DelayPanel })),
+);
+const StageCosts = lazy(() =>
+  import('../features/money/StageCosts.tsx').then((module) => ({ default: module.StageCosts })),
+);
 const TeamCosts = lazy(() =>
   import('../features/money/TeamCosts.tsx').then((module) => ({ default: module.TeamCosts })),
 );
@@ -25,6 +32,9 @@ const moneyQuery = graphql(`
     $scope: ScopeInput
     $window: WindowInput
     $split: CostSplit
+    $first: Int!
+    $asksDelay: Boolean!
+    $asksStages: Boolean!
     $asksTeams: Boolean!
   ) {
     viewer {
@@ -36,6 +46,12 @@ const moneyQuery = graphql(`
         id
         ...QuestionBar_connection
         financial(scope: $scope, window: $window) {
+          costOfDelay(first: $first) @include(if: $asksDelay) {
+            ...DelayPanel_report
+          }
+          bottleneckCosts @include(if: $asksStages) {
+            ...StageCosts_report
+          }
           costByTeam(split: $split) @include(if: $asksTeams) {
             ...TeamCosts_report
           }
@@ -53,20 +69,37 @@ export function MoneyPage() {
   const [search, setSearch] = useSearchParams();
   const view = readMoneyView(search);
   const split = readCostSplit(search);
+  // Another list begins at its top again.
+  const list = JSON.stringify([scope, window]);
+  const [grown, setGrown] = useState({ list, first: growingPage });
+  const first = grown.list === list ? grown.first : growingPage;
   const [asked, reload] = usePageQuery({
     query: moneyQuery,
     variables: {
       scope,
       window,
       split,
+      first,
+      asksDelay: view === 'delay',
+      asksStages: view === 'stages',
       asksTeams: view === 'teams',
     },
   });
   const viewer = asked.data?.viewer;
   const connection = viewer?.jiraConnection;
-  const { costByTeam } = connection?.financial ?? {};
+  const { costOfDelay, bottleneckCosts, costByTeam } = connection?.financial ?? {};
 
   const panels = {
+    delay: () =>
+      costOfDelay && (
+        <DelayPanel
+          report={costOfDelay}
+          first={first}
+          onFirst={(next) => setGrown({ list, first: next })}
+          busy={asked.fetching}
+        />
+      ),
+    stages: () => bottleneckCosts && <StageCosts report={bottleneckCosts} />,
     teams: () => costByTeam && <TeamCosts report={costByTeam} split={split} />,
   };
   const content = panels[view]();

@@ -2,9 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { assumptionDraft, readAssumptions } from '../../client/features/money/assumption-draft.ts';
 import { readCostSplit, writeCostSplit } from '../../client/features/money/cost-split.ts';
 import { readMoneyView, writeMoneyView } from '../../client/features/money/money-view.ts';
+import { paretoOption } from '../../client/features/money/pareto-option.ts';
 import { readDecimal } from '../../client/features/money/read-decimal.ts';
+import { palette } from '../../client/ui/chart/palette.ts';
+import { createFormats } from '../../client/ui/format.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+describe('The Pareto chart', () => {
+  it('has one scale: its left axis ends with the sum, where the right one says 100 %.', () => {
+    const stages = [
+      { stage: { name: 'Review' }, delay: { base: eur('60.00') }, cumulativeShare: 0.75 },
+      { stage: { name: 'QA' }, delay: { base: eur('20.00') }, cumulativeShare: 1 },
+    ];
+    const option = paretoOption(stages, () => '', createFormats('en-GB', 'UTC'), palette.light);
+    expect(option).toMatchObject({
+      yAxis: [
+        { min: 0, max: 80 },
+        { min: 0, max: 1 },
+      ],
+    });
+    expect(option).toMatchObject({ series: [{ data: [{ value: 60 }, { value: 20 }] }, { data: [0.75, 1] }] });
+  });
+});
 
 describe('The assumptions', () => {
   const saved = assumptionDraft({ defaultHourlyRate: eur('60.00'), burden: 1.3, paybackWeeks: 26 });
@@ -35,8 +55,8 @@ describe('The address of the page', () => {
   it('names the part that is open, but for the first, and keeps everything else.', () => {
     const search = new URLSearchParams('days=30&view=teams&split=epic');
     expect(readMoneyView(search)).toBe('teams');
-    expect(String(writeMoneyView(search, 'teams'))).toBe('days=30&split=epic');
-    expect(readMoneyView(new URLSearchParams('view=nonsense'))).toBe('teams');
+    expect(String(writeMoneyView(search, 'delay'))).toBe('days=30&split=epic');
+    expect(readMoneyView(new URLSearchParams('view=nonsense'))).toBe('delay');
     expect(readCostSplit(search)).toBe('EPIC');
     expect(String(writeCostSplit(search, 'TYPE'))).toBe('days=30&view=teams');
     expect(readCostSplit(new URLSearchParams('split=nonsense'))).toBe('TYPE');

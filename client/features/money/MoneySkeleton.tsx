@@ -3,6 +3,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MoneyView } from './money-view.ts';
 
 const places: Readonly<Record<MoneyView, readonly string[]>> = {
+  delay: ['h-28', 'h-40', 'h-[30rem]'],
+  stages: ['h-96', 'h-80'],
   teams: ['h-96'],
 };
 

@@ -1,4 +1,8 @@
-export const moneyViews = [{ value: 'teams', label: 'By team' }] as const;
+export const moneyViews = [
+  { value: 'delay', label: 'Cost of delay' },
+  { value: 'stages', label: 'By stage' },
+  { value: 'teams', label: 'By team' },
+] as const;
 
 export type MoneyView = (typeof moneyViews)[number]['value'];
 
