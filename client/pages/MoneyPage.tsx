@@ -25,6 +25,9 @@ const StageCosts = lazy(() =>
 const TeamCosts = lazy(() =>
   import('../features/money/TeamCosts.tsx').then((module) => ({ default: module.TeamCosts })),
 );
+const StatusCosts = lazy(() =>
+  import('../features/money/StatusCosts.tsx').then((module) => ({ default: module.StatusCosts })),
+);
 
 // Asks only for what the open part shows. Money has clocks of its own, so the question's has no part in it.
 const moneyQuery = graphql(`
@@ -36,6 +39,7 @@ const moneyQuery = graphql(`
     $asksDelay: Boolean!
     $asksStages: Boolean!
     $asksTeams: Boolean!
+    $asksStatuses: Boolean!
   ) {
     viewer {
       id
@@ -54,6 +58,9 @@ const moneyQuery = graphql(`
           }
           costByTeam(split: $split) @include(if: $asksTeams) {
             ...TeamCosts_report
+          }
+          costByStatus @include(if: $asksStatuses) {
+            ...StatusCosts_report
           }
         }
       }
@@ -83,11 +90,12 @@ export function MoneyPage() {
       asksDelay: view === 'delay',
       asksStages: view === 'stages',
       asksTeams: view === 'teams',
+      asksStatuses: view === 'statuses',
     },
   });
   const viewer = asked.data?.viewer;
   const connection = viewer?.jiraConnection;
-  const { costOfDelay, bottleneckCosts, costByTeam } = connection?.financial ?? {};
+  const { costOfDelay, bottleneckCosts, costByTeam, costByStatus } = connection?.financial ?? {};
 
   const panels = {
     delay: () =>
@@ -101,6 +109,7 @@ export function MoneyPage() {
       ),
     stages: () => bottleneckCosts && <StageCosts report={bottleneckCosts} />,
     teams: () => costByTeam && <TeamCosts report={costByTeam} split={split} />,
+    statuses: () => costByStatus && <StatusCosts report={costByStatus} />,
   };
   const content = panels[view]();
   const waiting = asked.error ? (

@@ -6,6 +6,7 @@ const places: Readonly<Record<MoneyView, readonly string[]>> = {
   delay: ['h-28', 'h-40', 'h-[30rem]'],
   stages: ['h-96', 'h-80'],
   teams: ['h-96'],
+  statuses: ['h-[30rem]'],
 };
 
 /** The layout of a part before its numbers are there. */

@@ -2,6 +2,7 @@ export const moneyViews = [
   { value: 'delay', label: 'Cost of delay' },
   { value: 'stages', label: 'By stage' },
   { value: 'teams', label: 'By team' },
+  { value: 'statuses', label: 'By status' },
 ] as const;
 
 export type MoneyView = (typeof moneyViews)[number]['value'];
