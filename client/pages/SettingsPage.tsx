@@ -22,7 +22,7 @@ const settingsQuery = graphql(`
       ...ProfileCard_viewer
       ...SessionList_viewer
       ...TimeForm_viewer
-      ...CostsForm_viewer
+      ...CostsTab_viewer
       ...BlockedByLinks_viewer
       jiraConnection {
         id
@@ -44,8 +44,8 @@ const BlockedByLinks = lazy(() =>
 const TimeForm = lazy(() =>
   import('../features/settings/time/TimeForm.tsx').then((module) => ({ default: module.TimeForm })),
 );
-const CostsForm = lazy(() =>
-  import('../features/settings/costs/CostsForm.tsx').then((module) => ({ default: module.CostsForm })),
+const CostsTab = lazy(() =>
+  import('../features/settings/costs/CostsTab.tsx').then((module) => ({ default: module.CostsTab })),
 );
 const TeamsTab = lazy(() =>
   import('../features/settings/teams/TeamsTab.tsx').then((module) => ({ default: module.TeamsTab })),
@@ -108,7 +108,7 @@ export function SettingsPage() {
     label: 'Cost model',
     panel: (
       <Suspense fallback={waiting}>
-        <CostsForm viewer={viewer} />
+        <CostsTab viewer={viewer} connected={connection != null} />
       </Suspense>
     ),
   };

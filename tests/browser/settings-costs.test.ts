@@ -11,6 +11,8 @@ let alice: Visitor;
 beforeAll(async () => {
   browser = await openBrowserWorld();
   person = await browser.world.signUp('alice');
+  await person.connectJira('Lakeside', 'bob');
+  await person.synced();
   alice = await browser.visit();
   await alice.signIn(person);
 });
@@ -44,10 +46,16 @@ describe('The cost model in the settings', () => {
     await page.keyboard.press('Enter');
     await field('Hourly rate (CHF)').fill('85,50');
     await field('Burden').fill('1.45');
+    // 123.975, exactly.
+    await page.getByText(/An hour comes to CHF\s123\.98, burden included\./).waitFor();
     await alice.button('Add a value class').focus();
     await page.keyboard.press('Enter');
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('Highest');
+    // What open issues bear is offered.
+    await page.locator('datalist option').first().waitFor({ state: 'attached' });
+    const offered = '[...document.activeElement.list.options].map((option) => option.value)';
+    expect(await page.evaluate<string[]>(offered)).toEqual(expect.arrayContaining(['Urgent', 'expedite']));
     await page.keyboard.press('Tab');
     await page.keyboard.type('1200');
     await alice.button('Add a rate').focus();
@@ -87,30 +95,91 @@ describe('The cost model in the settings', () => {
     await page.getByText(/^The burden is a number from 1/).waitFor();
     await page.getByText('"highest" is listed twice.').waitFor();
     await page.getByText(/^7\.125 has more digits than an amount of CHF/).waitFor();
+    expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+    expect(await axeFindings(alice, 'errors')).toEqual([]);
     expect(await field('Priority or label, value class 2').getAttribute('aria-invalid')).toBe('true');
+    await field('Hourly rate (CHF)').fill('1,200');
+    await alice.button('Save changes').click();
+    await page.getByText(/with no mark between thousands/).waitFor();
     await alice.button('Undo').click();
     expect(await field('Priority or label, value class 2').count()).toBe(0);
   });
 
-  it('goes over nobody: who has saved meanwhile is told of, and what is typed stays.', async () => {
+  it('goes over nobody: who has saved meanwhile is told of, what is typed stays, and what is not is theirs.', async () => {
     const { page } = alice;
     await open();
     await field('Burden').fill('1.6');
     await saveElsewhere({ paybackWeeks: 13 });
     const { version } = await model();
     await alice.button('Save changes').click();
-    await page.getByText(`The cost model was changed meanwhile, to version ${version}.`).waitFor();
+    await page
+      .getByText(`The cost model was changed meanwhile, to version ${version}, and nothing was overwritten.`)
+      .waitFor();
     expect(await field('Burden').inputValue()).toBe('1.6');
+    expect(await field('Payback in weeks, of all other issues').inputValue()).toBe('13');
     expect((await model()).burden).toBe(1.45);
     await alice.button('Save changes').click();
     await page.getByText('Cost model saved').waitFor();
-    expect(await model()).toMatchObject({ version: version + 1, burden: 1.6 });
+    expect(await model()).toMatchObject({ version: version + 1, burden: 1.6, paybackWeeks: 13 });
+  });
+
+  it('is undone to what was saved elsewhere, when that is chosen.', async () => {
+    const { page } = alice;
+    await open();
+    await field('Burden').fill('2');
+    await saveElsewhere({ burden: 1.7 });
+    await alice.button('Save changes').click();
+    await page.getByText('The cost model was changed meanwhile').waitFor();
+    await alice.button('Undo').click();
+    expect(await field('Burden').inputValue()).toBe('1.7');
+    expect(await page.getByText('The cost model was changed meanwhile').count()).toBe(0);
+    expect((await model()).burden).toBe(1.7);
+  });
+
+  it('shows all its versions, and what each has changed.', async () => {
+    await open();
+    const { version } = await model();
+    const rows = alice.page.getByRole('region', { name: 'Versions of the cost model' }).locator('tbody tr');
+    await rows.nth(version - 1).waitFor();
+    expect(await rows.count()).toBe(version);
+    expect(await rows.first().textContent()).toMatch(/by you.*burden 1\.6 → 1\.7$/);
+    expect(await rows.nth(version - 2).textContent()).toContain('currency EUR → CHF');
+    expect(await rows.last().textContent()).toContain('What everybody begins with');
+  });
+
+  it('is kept for months that are locked, whose currency stays until they are unlocked.', async () => {
+    const { page } = alice;
+    await open();
+    const months = page.getByRole('list', { name: 'Locked months' }).getByRole('listitem');
+    const name = (await field('Month to lock').locator('option').first().textContent()) ?? '';
+    await alice.button('Lock month').focus();
+    await page.keyboard.press('Enter');
+    await months.first().waitFor();
+    const { version } = await model();
+    expect(await months.first().textContent()).toMatch(
+      new RegExp(`^${name}Cost model version ${version}, CHF\\s85\\.50 an hour; locked on `),
+    );
+    expect(await field('Month to lock').locator('option').first().textContent()).not.toBe(name);
+    await page.getByRole('combobox', { name: 'Currency' }).fill('EUR');
+    await page.keyboard.press('Enter');
+    await alice.button('Save changes').click();
+    await page.getByText(`${name} is locked in CHF. Unlock every month before you change the currency.`).waitFor();
+    expect(await page.getByRole('combobox', { name: 'Currency' }).getAttribute('aria-invalid')).toBe('true');
+    await alice.button('Undo').click();
+    await saveElsewhere({ defaultHourlyRate: '90' });
+    await open();
+    expect(await months.first().textContent()).toContain('85.50');
+    await alice.button(`Unlock ${name}`).click();
+    await alice.button('Unlock month').click();
+    await page.getByText('No month is locked').waitFor();
+    await field('Month to lock').and(page.locator(':focus')).waitFor();
   });
 
   it.each(['light', 'dark'] as const)('keeps nobody out on the %s theme, nor on a phone.', async (colorScheme) => {
     const { page } = alice;
     await page.emulateMedia({ colorScheme });
     await open();
+    await page.getByRole('region', { name: 'Versions of the cost model' }).waitFor();
     expect(await axeFindings(alice, colorScheme)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await axeFindings(alice, `${colorScheme}, 320 px`)).toEqual([]);

@@ -52,6 +52,22 @@ const changes = {
       }
     }
   `,
+  lockMonth: gql`
+    mutation Change {
+      lockMonth(month: "2026-03-01") {
+        lockedMonth {
+          month
+        }
+      }
+    }
+  `,
+  unlockMonth: gql`
+    mutation Change {
+      unlockMonth(month: "2026-03-01") {
+        ok
+      }
+    }
+  `,
   saveTeam: gql`
     mutation Change {
       saveTeam {
@@ -118,6 +134,15 @@ describe('A page that is open is asked for again', () => {
       { __typename: 'UpdateCostModelPayload', costModel: { __typename: 'CostModel', version: 2 } },
       { __typename: 'UpdateCostModelPayload', costModel: null },
     ],
+    [
+      'lockMonth',
+      {
+        __typename: 'LockMonthPayload',
+        lockedMonth: { __typename: 'LockedMonth', month: '2026-03-01' },
+      },
+      { __typename: 'LockMonthPayload', lockedMonth: null },
+    ],
+    ['unlockMonth', { __typename: 'UnlockMonthPayload', ok: true }, { __typename: 'UnlockMonthPayload', ok: false }],
     [
       'saveTeam',
       { __typename: 'SaveTeamPayload', team: { __typename: 'Team', id: 't2', name: 'New' } },

@@ -43,7 +43,8 @@ describe('A cost model that somebody asks for', () => {
     ['85.50', 'EUR', '85.5'],
     ['0.01', 'EUR', '0.01'],
     ['007.10', 'EUR', '7.1'],
-    ['60.00', 'JPY', '60'],
+    ['60.00', 'EUR', '60'],
+    ['1.200', 'BHD', '1.2'],
     ['1.125', 'BHD', '1.125'],
     ['999999999.99', 'EUR', '999999999.99'],
   ])('takes %s of %s an hour, as %s.', (defaultHourlyRate, currency, kept) => {
@@ -65,6 +66,8 @@ describe('A cost model that somebody asks for', () => {
     ['85.505', 'EUR'],
     ['0.001', 'EUR'],
     ['60.5', 'JPY'],
+    ['60.00', 'JPY'],
+    ['1.200', 'EUR'],
     ['1.1255', 'BHD'],
     ['1000000000', 'EUR'],
     ['9'.repeat(20), 'EUR'],

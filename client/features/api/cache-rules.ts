@@ -13,6 +13,9 @@ const embedded = [
   'ControlLimits',
   'CostDriver',
   'CostModel',
+  'CostModelVersion',
+  'CostModelVersionConnection',
+  'CostModelVersionEdge',
   'CostOfDelayConnection',
   'CostOfDelayEdge',
   'CostOfDelayItem',
@@ -45,6 +48,8 @@ const embedded = [
   'IssueSegment',
   'JiraConnectionPayload',
   'LittlesLaw',
+  'LockMonthPayload',
+  'LockedMonth',
   'Money',
   'MoneyEstimate',
   'MoneyMonth',
@@ -89,6 +94,7 @@ const embedded = [
   // A row's id is that of what it counts; its figures are of one question.
   'TimeInStatusReport',
   'TimeInStatusRow',
+  'UnlockMonthPayload',
   'UpdateCostModelPayload',
   'UpdateSettingsPayload',
   'UpdateStagesPayload',
@@ -126,6 +132,13 @@ function invalidateComputed(cache: Cache): void {
   for (const field of cache.inspectFields(connection)) {
     if (computed.includes(field.fieldName)) cache.invalidate(connection, field.fieldName, field.arguments);
   }
+}
+
+/** Locked months, and amounts, which rest on the cost models of theirs. */
+function invalidateMonths(cache: Cache): void {
+  const connection = connectionKey(cache);
+  if (connection) cache.invalidate(connection, 'lockedMonths');
+  invalidateComputed(cache);
 }
 
 /** How sync stands, and the list of runs: old when one begins or ends. */
@@ -202,6 +215,12 @@ export function cacheRules(): CacheExchangeOpts {
           if (!payload?.costModel || typeof viewer !== 'string') return;
           cache.invalidate(viewer, 'settings');
           invalidateComputed(cache);
+        },
+        lockMonth(result, _args, cache) {
+          if ((result.lockMonth as { lockedMonth: unknown } | null)?.lockedMonth) invalidateMonths(cache);
+        },
+        unlockMonth(result, _args, cache) {
+          if ((result.unlockMonth as { ok: boolean } | null)?.ok) invalidateMonths(cache);
         },
         saveTeam(result, _args, cache) {
           if ((result.saveTeam as { team: unknown } | null)?.team) invalidateComputed(cache);

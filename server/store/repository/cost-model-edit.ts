@@ -127,11 +127,13 @@ function amountReader(currency: string, wholeDigits: number, refuse: Refuse): Re
   const digits = currencyDigits(currency);
   const limit = `1${'0'.repeat(wholeDigits)}`.replace(/\B(?=(\d{3})+$)/g, ',');
   return (text, ...field) => {
-    const [, sign, whole, fraction = ''] = /^(-?)0*(\d*?)(?:\.(\d*?)0*)?$/.exec(text) ?? [];
+    const [, sign, whole, written = ''] = /^(-?)0*(\d*?)(?:\.(\d*))?$/.exec(text) ?? [];
+    const fraction = written.replace(/0+$/, '');
     if (sign !== '' || whole === undefined || (whole === '' && fraction === ''))
       refuse('An amount is more than 0.', ...field);
     else if (whole.length > wholeDigits) refuse(`An amount is less than ${limit}.`, ...field);
-    else if (fraction.length > digits)
+    // As written: "1.200" is 1200 to some who type it, and no amount of euros.
+    else if (written.length > digits)
       refuse(`${text} has more digits than an amount of ${currency}, which has ${digits} after the point.`, ...field);
     return `${whole || '0'}${fraction === '' ? '' : `.${fraction}`}`;
   };

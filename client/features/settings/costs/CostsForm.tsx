@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useClient, useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
@@ -6,15 +6,18 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { ComboField } from '../../../ui/ComboField.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { useFormats } from '../../../ui/FormatProvider.tsx';
 import { failureWords } from '../../api/failure-words.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';
 import { SaveBar } from '../SaveBar.tsx';
 import { UnsavedChanges } from '../UnsavedChanges.tsx';
 import { useDraft } from '../use-draft.ts';
 import { Capitalised } from './Capitalised.tsx';
-import { type CostsDraft, costsDraft, costsInput } from './costs-draft.ts';
+import { type CostsDraft, costsDraft, costsInput, onTopOf } from './costs-draft.ts';
 import { type SortedCostsErrors, sortCostsErrors, unsendable } from './costs-errors.ts';
 import { currencyChoices, currencyLabel } from './currency-choices.ts';
+import { loadedRate } from './loaded-rate.ts';
+import { useMatchSuggestions } from './match-suggestions.ts';
 import { RowList } from './RowList.tsx';
 
 const costModelFragment = graphql(`
@@ -99,6 +102,27 @@ export function CostsForm(props: { viewer: FragmentType<typeof formFragment> }) 
   const [saving, setSaving] = useState(false);
   const [errors, setErrors] = useState(none);
   const [conflicts, setConflicts] = useState(false);
+  // What the draft began as: what is saved may be newer by now.
+  const [origin, setOrigin] = useState(base);
+  if (draft.version === base.version && origin !== base) setOrigin(base);
+  const formats = useFormats();
+  const suggestions = useMatchSuggestions();
+  const form = useRef<HTMLFormElement>(null);
+  const refused = useRef(false);
+
+  // What was refused may be out of sight.
+  useEffect(() => {
+    if (!refused.current) return;
+    refused.current = false;
+    const first = form.current?.querySelector('[aria-invalid=true], [role=alert]');
+    if (first instanceof HTMLElement) first.focus();
+    first?.scrollIntoView({ block: 'center' });
+  });
+
+  function refuse(why: SortedCostsErrors) {
+    refused.current = true;
+    setErrors(why);
+  }
 
   function edit(to: Partial<CostsDraft>) {
     change({ ...draft, ...to });
@@ -107,14 +131,17 @@ export function CostsForm(props: { viewer: FragmentType<typeof formFragment> }) 
 
   async function save() {
     const missing = unsendable(draft);
-    if (Object.keys(missing).length > 0) return setErrors({ byPart: missing, form: [] });
+    if (Object.keys(missing).length > 0) return refuse({ byPart: missing, form: [] });
     setSaving(true);
-    // Saving again after a conflict is meant to go over what has been shown since.
-    const result = await update({ input: costsInput(draft, base, conflicts ? base.version : draft.version) });
+    const result = await update({ input: costsInput(draft, origin, draft.version) });
     const payload = result.data?.updateCostModel;
     const told = payload?.userErrors ?? [];
     const isConflict = told.some(({ code }) => code === 'VERSION_CONFLICT');
-    if (isConflict) await client.query(savedCostsQuery, {}, { requestPolicy: 'network-only' }).toPromise();
+    if (isConflict) {
+      const newer = await client.query(savedCostsQuery, {}, { requestPolicy: 'network-only' }).toPromise();
+      const model = newer.data?.viewer.settings.costModel;
+      if (model) change(onTopOf(costsDraft(readFragment(costModelFragment, model)), draft, origin));
+    }
     setSaving(false);
     setConflicts(isConflict);
     if (payload?.costModel) {
@@ -123,21 +150,24 @@ export function CostsForm(props: { viewer: FragmentType<typeof formFragment> }) 
       toast.success('Cost model saved', { description: 'Every amount is reckoned with it from now on.' });
     } else if (isConflict) setErrors(none);
     else
-      setErrors(
+      refuse(
         told.length > 0
           ? sortCostsErrors(told)
           : { byPart: {}, form: [failureWords(result.error ?? { graphQLErrors: [] })] },
       );
   }
 
+  const loaded = loadedRate(draft.hourlyRate, draft.burden);
+
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (!saving && changed) void save();
       }}
-      className="space-y-4"
+      className="space-y-4 [&_button]:scroll-mb-28 [&_input]:scroll-mb-28"
     >
       <FormErrors messages={errors.form} />
       <div className="grid gap-4 xl:grid-cols-2 xl:items-start">
@@ -170,6 +200,11 @@ export function CostsForm(props: { viewer: FragmentType<typeof formFragment> }) 
                 error={errors.byPart.burden}
                 onChange={(event) => edit({ burden: event.target.value })}
               />
+              <p aria-live="polite">
+                {loaded === null
+                  ? 'What an hour comes to is told here once both are numbers.'
+                  : `An hour comes to ${formats.money({ amount: loaded, currency: draft.currency })}, burden included.`}
+              </p>
             </div>
           </Card>
           <Card
@@ -201,7 +236,7 @@ export function CostsForm(props: { viewer: FragmentType<typeof formFragment> }) 
                 one="value class"
                 part="valueClasses"
                 columns={[
-                  { name: 'match', label: 'Priority or label', kind: 'text' },
+                  { name: 'match', label: 'Priority or label', kind: 'text', suggestions },
                   { name: 'perWeek', label: `A week (${draft.currency})`, kind: 'amount' },
                 ]}
                 rows={draft.valueClasses}
@@ -244,8 +279,9 @@ export function CostsForm(props: { viewer: FragmentType<typeof formFragment> }) 
       >
         {conflicts ? (
           <Banner tone="danger">
-            The cost model was changed meanwhile, to version {base.version}. What you entered is still here: save again
-            to put it over that, or undo to see it.
+            The cost model was changed meanwhile, to version {base.version}, and nothing was overwritten. What you have
+            not touched shows what was saved there; what you changed is still here. Save again to put it on that, or
+            undo.
           </Banner>
         ) : (
           <p role="status">Version {base.version} is in force. Every answer names the version it used.</p>

@@ -9,6 +9,8 @@ interface Column {
   readonly name: string;
   readonly label: string;
   readonly kind: 'text' | 'amount' | 'date';
+  /** Offered while one types; anything else can be typed too. */
+  readonly suggestions?: readonly string[];
 }
 
 interface RowListProps {
@@ -54,13 +56,14 @@ export function RowList({ one, part, columns, rows, errors, none, onChange }: Ro
       <ul ref={list} className="space-y-2">
         {rows.map((row, place) => (
           <li key={row.key} className="flex flex-wrap items-start gap-2">
-            {columns.map(({ name, label, kind }) => {
+            {columns.map(({ name, label, kind, suggestions }) => {
               const error = errors[`${part}.${place}.${name}`];
               return (
                 <div key={name} className={widths[kind]}>
                   <Input
                     type={kind === 'date' ? 'date' : 'text'}
                     {...(kind === 'amount' && { inputMode: 'decimal' as const })}
+                    list={suggestions ? `${id}-${name}` : undefined}
                     placeholder={label}
                     aria-label={`${label}, ${one} ${place + 1}`}
                     aria-invalid={error ? true : undefined}
@@ -97,6 +100,16 @@ export function RowList({ one, part, columns, rows, errors, none, onChange }: Ro
           </li>
         ))}
       </ul>
+      {columns.map(
+        ({ name, suggestions }) =>
+          suggestions && (
+            <datalist key={name} id={`${id}-${name}`}>
+              {suggestions.map((text) => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          ),
+      )}
       {errors[part] && (
         <p role="alert" className="text-xs font-medium text-danger">
           {errors[part]}

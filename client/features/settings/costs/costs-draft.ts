@@ -56,6 +56,25 @@ export function costsDraft(saved: SavedCosts): CostsDraft {
   };
 }
 
+const parts = [
+  'currency',
+  'hourlyRate',
+  'burden',
+  'paybackWeeks',
+  'roleRates',
+  'valueClasses',
+  'capitalised',
+] as const satisfies readonly (keyof CostsDraft)[];
+
+/**
+ * What was changed here since `origin`, put on what has been saved elsewhere meanwhile: whatever nobody has touched here is
+ * as it was saved there.
+ */
+export function onTopOf(newer: CostsDraft, draft: CostsDraft, origin: CostsDraft): CostsDraft {
+  const own = parts.filter((part) => JSON.stringify(draft[part]) !== JSON.stringify(origin[part]));
+  return { ...newer, ...Object.fromEntries(own.map((part) => [part, draft[part]])) };
+}
+
 /** Only what differs, over the given version: lists go as a whole. Amounts stay texts: they are exact. */
 export function costsInput(draft: CostsDraft, saved: CostsDraft, version: number): UpdateCostModelInput {
   const differs = (part: keyof CostsDraft): boolean => JSON.stringify(draft[part]) !== JSON.stringify(saved[part]);

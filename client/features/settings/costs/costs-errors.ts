@@ -37,7 +37,7 @@ export function sortCostsErrors(errors: readonly ShownError[]): SortedCostsError
 export function unsendable(draft: CostsDraft): CostsErrors {
   const isNumber = (text: string | undefined): boolean => readDecimal(text ?? '') !== null;
   const isWhole = /^\d+$/.test(draft.paybackWeeks.trim());
-  const amount = 'An amount is a number, like 60.';
+  const amount = 'An amount is a number like 1250.50, with no mark between thousands.';
   return {
     ...(!isNumber(draft.hourlyRate) && { defaultHourlyRate: amount }),
     ...(!isNumber(draft.burden) && { burden: 'A number of 1 or more, like 1.3.' }),
