@@ -18,3 +18,13 @@ export function moneyOf(amount: Decimal, currency: string): Money {
   const rounded = amount.toDecimalPlaces(digits);
   return { amount: (rounded.isZero() ? new Decimal(0) : rounded).toFixed(digits), currency };
 }
+
+/** A whole number of the currency's smallest amount, at least 0, as it is told. Tells many faster than one by one. */
+export function moneyOfUnits(currency: string): (units: number) => Money {
+  const digits = currencyDigits(currency);
+  return (units) => {
+    const text = String(units).padStart(digits + 1, '0');
+    const point = text.length - digits;
+    return { amount: digits === 0 ? text : `${text.slice(0, point)}.${text.slice(point)}`, currency };
+  };
+}

@@ -1,7 +1,7 @@
-import { Decimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
 import type { MoneyQuestion } from '../money-question.ts';
-import { splitAmount } from '../split-amount.ts';
-import { amountOfLabour } from './labour-amounts.ts';
+import { paidDay } from '../paid-day.ts';
+import { splitUnits } from '../split-units.ts';
 
 /** A group of labour as it is told. */
 export interface ToldLabour {
@@ -9,6 +9,12 @@ export interface ToldLabour {
   readonly amount: Decimal;
   /** Of all groups, before rounding, 0 to 1; 0 where they cost nothing. */
   readonly share: number;
+}
+
+/** The same of many groups: `units` are whole numbers of the currency's smallest amount. */
+export interface SharedLabour {
+  readonly units: Float64Array;
+  readonly shares: Float64Array;
 }
 
 /**
@@ -23,10 +29,23 @@ export function tellLabour(
   groups: readonly ArrayLike<number>[],
   unit: Decimal,
 ): ToldLabour[] {
-  const exact = groups.map((personDays) => amountOfLabour(question, personDays));
-  const sum = Decimal.sum(0, ...exact);
-  return splitAmount(whole, exact, unit).map((amount, place) => ({
-    amount,
-    share: sum.isZero() ? 0 : (exact[place] ?? sum).div(sum).toNumber(),
-  }));
+  const { units, shares } = shareLabour(question, whole, groups, unit);
+  return groups.map((_, place) => ({ amount: unit.times(units[place] ?? 0), share: shares[place] ?? 0 }));
+}
+
+export function shareLabour(
+  { costs, calendar }: MoneyQuestion,
+  whole: Decimal,
+  groups: readonly ArrayLike<number>[],
+  unit: Decimal,
+): SharedLabour {
+  const unitsPerDay = costs.map(({ model }) => paidDay(model, calendar).div(unit).toNumber());
+  const exact = Float64Array.from(groups, (personDays) =>
+    unitsPerDay.reduce((sum, perDay, index) => sum + perDay * (personDays[index] ?? 0), 0),
+  );
+  const sum = exact.reduce((total, part) => total + part, 0);
+  return {
+    units: splitUnits(whole.div(unit).round().toNumber(), exact),
+    shares: exact.map((part) => (sum === 0 ? 0 : part / sum)),
+  };
 }
