@@ -121,6 +121,29 @@ describe('A locked month', () => {
     }
   });
 
+  it('is reckoned with its own model, also within a longer window, and with the present one once it is open.', async () => {
+    const paidIn = async (from: string, to: string): Promise<number> => {
+      const query = `query ($window: WindowInput) { viewer { jiraConnection { financial(window: $window) { costByStatus {
+        basis { definition } total { amount } } } } } }`;
+      const answer = await bob.get(query, { window: { from, to } });
+      return Number(answer.viewer.jiraConnection.financial.costByStatus.total.amount);
+    };
+    const dayBefore = (month: string): string =>
+      new Date(Date.parse(`${month}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+    const inLast = () => paidIn(last, dayBefore(present));
+    const inBoth = () => paidIn(monthsBefore(2), dayBefore(present));
+    const [before, both] = [await inLast(), await inBoth()];
+    expect(before).toBeGreaterThan(0);
+    expect(both).toBeGreaterThan(before);
+    const { version } = (await lock(bob, last)).lockedMonth.costModel;
+    expect((await update(bob, { version, defaultHourlyRate: '120' })).userErrors).toEqual([]);
+    expect(await inLast()).toBe(before);
+    expect(await inBoth()).toBeCloseTo(2 * (both - before) + before, 6);
+    await unlock(bob, last);
+    expect(await inLast()).toBe(2 * before);
+    expect(await inBoth()).toBe(2 * both);
+  });
+
   it('needs a connection, goes with it, and is nothing of the next one.', async () => {
     const stored = await createConnection(world.databaseUri).asPromise();
     const rows = stored.collection('locked_months');
