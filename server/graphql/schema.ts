@@ -26,6 +26,7 @@ import { BottleneckCostsField } from './financial/bottleneck-costs-field.ts';
 import { CostByStatusField } from './financial/cost-by-status-field.ts';
 import { CostByTeamField } from './financial/cost-by-team-field.ts';
 import { CostOfDelayField } from './financial/cost-of-delay-field.ts';
+import { ImpactField } from './financial/impact-field.ts';
 import { LockMonthResolver } from './financial/lock-month.ts';
 import { UnlockMonthResolver } from './financial/unlock-month.ts';
 import { BottlenecksField } from './investigation/bottlenecks-field.ts';
@@ -79,6 +80,7 @@ const resolvers = [
   CostOfDelayField,
   BottleneckCostsField,
   CostByStatusField,
+  ImpactField,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

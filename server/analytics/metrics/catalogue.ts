@@ -100,6 +100,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     field: 'financial.bottleneckCosts',
   },
   {
+    name: 'Financial impact',
+    question: 'What did waiting, rework and dropped work cost?',
+    definition:
+      'Labour, rework labour, labour on dropped work, delay cost and, as no cost, the capacity equivalent of waiting: each kind by itself, with its range, its months, the parts that drive it and what is assumed; paid capacity is attributed and unattributed labour, to the cent.',
+    unit: 'currency',
+    field: 'financial.impact',
+  },
+  {
     name: 'Cost by team',
     question: "What do each team's issues take of people's paid time?",
     definition:

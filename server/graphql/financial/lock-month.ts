@@ -1,12 +1,16 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { localDateText } from '../../analytics/clocks/local-date.ts';
 import { endOfKnowledge } from '../../analytics/flow-view/end-of-knowledge.ts';
+import { figuresOf } from '../../analytics/money/impact/money-months.ts';
 import { monthName } from '../../domain/month-name.ts';
 import { refused, type UserError, type UserErrorCode } from '../../domain/user-error.ts';
+import type { MonthSnapshot } from '../../store/repository/month-writer.ts';
 import { JiraView } from '../connection/jira-view.ts';
 import { type MutationContext, writerOf } from '../context.ts';
+import { ask } from '../questions/question.ts';
 import { LocalDate } from '../shared/scalars.ts';
 import { Payload } from '../shared/user-error-type.ts';
+import { askMoney } from './ask-money.ts';
 import { LockedMonthType, lockedMonthOf } from './locked-month-type.ts';
 
 @ObjectType({ description: 'The month as it is locked.' })
@@ -27,13 +31,28 @@ export class LockMonthResolver {
   ): Promise<LockMonthPayload> {
     const writer = writerOf(context);
     const jira = await writer.jiraConnection();
-    const errors = jira && (await whyNot(month, new JiraView(jira, writer, context.flowTables)));
+    const view = jira && new JiraView(jira, writer, context.flowTables);
+    const errors = view && (await whyNot(month, view));
     if (errors) return { lockedMonth: null, userErrors: errors };
-    const outcome = await writer.months.lock(month, null);
+    const outcome = await writer.months.lock(month, view && (await snapshotOf(month, view)));
     return outcome.ok
       ? { lockedMonth: lockedMonthOf(outcome.value), userErrors: [] }
       : { lockedMonth: null, userErrors: outcome.errors };
   }
+}
+
+/** What the month comes to over the whole connection, as its figures say now. */
+async function snapshotOf(month: string, view: JiraView): Promise<MonthSnapshot> {
+  const [year, number] = month.split('-').map(Number);
+  const to = new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10);
+  const { question } = await askMoney(await ask(view, { scope: null, window: { from: month, to }, clock: 'WORKING' }));
+  const { firstDay, dayCount } = question.window;
+  const [period] = question.costs;
+  if (!period) throw new Error('a month has days, and each a cost model');
+  return {
+    version: period.model.version,
+    figures: figuresOf(question, { from: firstDay, to: firstDay + dayCount }),
+  };
 }
 
 /** Why a month cannot be closed: it is none, or something of it may still come in. Null when it can. */

@@ -19,10 +19,7 @@ const digits = 9;
  * this `attributed`, so that all of them sum to the same (METRICS 2.7, "Conservation law").
  */
 export function labourAmounts(question: MoneyQuestion, unit: Decimal): LabourAmounts {
-  const paid = paidPersonDays(question).periods.reduce(
-    (sum, { period, personDays }) => sum.plus(personDays.times(paidDay(period.model, question.calendar))),
-    new Decimal(0),
-  );
+  const paid = paidCapacity(question);
   const worked = amountOfLabour(
     question,
     question.costs.map(({ from, to }) => {
@@ -37,6 +34,14 @@ export function labourAmounts(question: MoneyQuestion, unit: Decimal): LabourAmo
   const total = wholeUnits(paid);
   const attributed = wholeUnits(Decimal.min(worked, paid));
   return { total, attributed, unattributed: total.minus(attributed) };
+}
+
+/** What the people of a scope were paid in the window: people × days × rate, before it is rounded. */
+export function paidCapacity(question: MoneyQuestion): Decimal {
+  return paidPersonDays(question).periods.reduce(
+    (sum, { period, personDays }) => sum.plus(personDays.times(paidDay(period.model, question.calendar))),
+    new Decimal(0),
+  );
 }
 
 /** The cost of person-days, given for each of the question's cost periods, before it is rounded. */

@@ -4,7 +4,7 @@ import { loggedCoverage } from './logged-coverage.ts';
 import { loggedLabour } from './logged-labour.ts';
 
 /** Worklogs are gone by where they cover so much of the paid hours (METRICS 4, "Which labour method"). */
-const enoughLogged = 0.8;
+export const enoughLogged = 0.8;
 /** Parts of days summed up miss a whole by less. */
 const dust = 1e-9;
 

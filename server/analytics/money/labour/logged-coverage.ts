@@ -3,7 +3,7 @@ import type { MoneyQuestion } from '../money-question.ts';
 import { entriesWithin, type LabourLedger } from './labour-ledger.ts';
 import { loggedLabour } from './logged-labour.ts';
 import { paidPeople } from './paid-people.ts';
-import { workingDays } from './working-days.ts';
+import { passedOn } from './working-days.ts';
 
 /**
  * Which part of the hours for which the people of a question were paid in its window they logged, on whatever issues:
@@ -28,9 +28,7 @@ function coverageOf(question: MoneyQuestion): number {
   for (let entry = first; entry < end; entry += 1)
     if (isPaid[ledger.person[entry] ?? 0] === 1) logged += ledger.share[entry] ?? 0;
   const people = isPaid.reduce((sum, paid) => sum + paid, 0);
-  const { firstDay, passed } = view.deriveOn(clock, workingDays);
   let days = 0;
-  for (let day = window.firstDay; day < window.firstDay + window.dayCount; day += 1)
-    days += passed[day - firstDay] ?? 0;
+  for (let day = window.firstDay; day < window.firstDay + window.dayCount; day += 1) days += passedOn(view, clock, day);
   return people * days === 0 ? 0 : logged / (people * days);
 }

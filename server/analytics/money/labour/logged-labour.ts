@@ -38,21 +38,26 @@ export function loggedLabour(view: FlowView, clock: WorkingClock): LabourLedger 
   return ledger;
 }
 
-/** Shows, issue by issue, what somebody known logged on a working day that had begun by asOf. */
+/**
+ * Shows, issue by issue, what somebody known logged by asOf on a working day, on issues that were there by then. A date
+ * before the first issue of all is a slip of the pen.
+ */
 function eachPaidLog(
   { table, asOf }: FlowView,
   days: WorkingDays,
   see: (row: number, log: number, day: number) => void,
 ): void {
-  const { rowCount, worklogStart, worklogAuthor, worklogAt } = table;
+  const { rowCount, createdAt, worklogStart, worklogAuthor, worklogAt } = table;
   const earliest = days.starts[0] ?? 0;
-  for (let row = 0; row < rowCount; row += 1)
+  for (let row = 0; row < rowCount; row += 1) {
+    if ((createdAt[row] ?? 0) > asOf) continue;
     for (let log = worklogStart[row] ?? 0; log < (worklogStart[row + 1] ?? 0); log += 1) {
       const at = worklogAt[log] ?? 0;
       if (worklogAuthor[log] === 0 || at < earliest || at >= asOf) continue;
       const day = dayIndexAt(days, at);
       if ((days.passed[day] ?? 0) > 0) see(row, log, day);
     }
+  }
 }
 
 /** The last segment of a row that has begun by an instant; its first where none has. */

@@ -36,6 +36,13 @@ export function workingDays({ table, asOf }: FlowView, { local, hoursOf }: Worki
   return days;
 }
 
+/** The part of any day's working hours that had passed at asOf, also before the first issue: 1, 0 on a day off. */
+export function passedOn({ asOf }: Pick<FlowView, 'asOf'>, { hoursOf }: WorkingClock, day: LocalDay): number {
+  const hours = hoursOf(day);
+  if (!hours || hours.closes <= hours.opens || hours.opens >= asOf) return 0;
+  return (Math.min(hours.closes, asOf) - hours.opens) / (hours.closes - hours.opens);
+}
+
 /** Which of the days an instant falls on. */
 export function dayIndexAt({ starts, count }: WorkingDays, instant: number): number {
   let index = Math.max(0, Math.min(Math.floor((instant - (starts[0] ?? 0)) / secondsPerDay), count - 1));
