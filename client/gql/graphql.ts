@@ -340,7 +340,7 @@ export type StuckKind =
 export type StuckOrder =
   /** The oldest. */
   | 'AGE'
-  /** What its delay costs, the most first. Until delay has a price, a day of it costs the same for every issue, so that this is the time it has waited since its start: in queues, flagged, or for a new owner, on the calendar. */
+  /** What a day of not having it costs, the most first, those without a value last; of equals the one that has waited longest since its start: in queues, flagged, or for a new owner, on the calendar. */
   | 'DELAY_COST'
   /** The longest in its present stage. */
   | 'TIME_IN_STAGE';

@@ -78,7 +78,7 @@ describe('The stuck work', () => {
     await visitor.button('Stale').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/kind=stale/);
-    await page.getByRole('radio', { name: 'Waited longest' }).focus();
+    await page.getByRole('radio', { name: 'Costs most a day' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(/order=age/);
     const { totalCount, rows } = await told({ days: 30, kinds: ['STALE'], order: 'AGE' });

@@ -120,6 +120,71 @@ describe('The cost of delay over HTTP', () => {
     expect(nodes).toEqual(ids);
   });
 
+  it('is what each stuck issue costs a day, the dearest first.', async () => {
+    const { items } = await all(100);
+    const weekOf = new Map(items.map(({ issue, perWeek }) => [issue.key, Number(perWeek.amount)]));
+    const { viewer } = await alice.get(
+      `{ viewer { jiraConnection { investigation { stuckWork(first: 100) { nodes { issue { key } costPerDay ${money} } } } } } }`,
+    );
+    const stuck: { issue: Named; costPerDay: Amount | null }[] = viewer.jiraConnection.investigation.stuckWork.nodes;
+    expect(stuck.length).toBeGreaterThan(20);
+    for (const { issue, costPerDay } of stuck) {
+      expect(costPerDay === null, issue.key).toBe(!weekOf.has(issue.key));
+      expect(Math.abs(Number(costPerDay?.amount ?? 0) - (weekOf.get(issue.key) ?? 0) / 7)).toBeLessThan(0.006);
+    }
+    const costs = stuck.map(({ costPerDay }) => Number(costPerDay?.amount ?? -1));
+    expect(costs).toEqual(costs.toSorted((a, b) => b - a));
+  });
+
+  it('is what the investigation of an issue says that its waiting has cost.', async () => {
+    const { items } = await all(100);
+    for (const { issue, accrued } of [...items.slice(0, 3), ...items.slice(-3)]) {
+      const { viewer } = await alice.get(
+        `query ($key: String!) { viewer { jiraConnection { investigation { issue(key: $key) {
+          runningCost { low ${money} base ${money} high ${money} kind confidence method drivers } } } } } }`,
+        { key: issue.key },
+      );
+      const { runningCost } = viewer.jiraConnection.investigation.issue;
+      expect(runningCost).toMatchObject({ base: accrued, kind: 'DELAY' });
+      expect(Number(runningCost.low.amount)).toBeLessThanOrEqual(Number(accrued.amount));
+      expect(Number(runningCost.high.amount)).toBeGreaterThanOrEqual(Number(accrued.amount));
+    }
+    const { viewer } = await alice.get(
+      '{ viewer { jiraConnection { issues(first: 100, filter: { done: false }) { nodes { key startedAt } } } } }',
+    );
+    const nodes: { key: string; startedAt: string | null }[] = viewer.jiraConnection.issues.nodes;
+    const { key } = nodes.find(({ startedAt }) => startedAt === null) ?? { key: '' };
+    const answer = await alice.get(
+      'query ($key: String!) { viewer { jiraConnection { investigation { issue(key: $key) { runningCost { method } } } } } }',
+      { key },
+    );
+    expect(answer.viewer.jiraConnection.investigation.issue).toEqual({ runningCost: null });
+  });
+
+  it('is what a forecast says that waiting until its date costs.', async () => {
+    const { items, report } = await all(100);
+    const ask = `query ($question: ForecastInput!) { viewer { jiraConnection { analytics { forecast(question: $question) {
+      basis { asOf } when { probability date } howMany { probability count } delayCostAtP85 { base ${money} kind } } } } } }`;
+    const forecast = async (question: object) =>
+      (await alice.get(ask, { question })).viewer.jiraConnection.analytics.forecast;
+    const { basis, when, delayCostAtP85 } = await forecast({ items: items.length + report.withoutValue });
+    const dateOf = (instant: string) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(instant));
+    const { date } = when.find(({ probability }: { probability: number }) => probability === 0.85);
+    const days = (Date.parse(date) - Date.parse(dateOf(basis.asOf))) / 86_400_000;
+    const aDay = items.reduce((sum, { perWeek }) => sum + Number(perWeek.amount), 0) / 7;
+    // To the end of that day, from some time of the day of asOf; an hour more or less where clocks change between.
+    expect(Number(delayCostAtP85.base.amount)).toBeGreaterThan(aDay * (days - 0.05));
+    expect(Number(delayCostAtP85.base.amount)).toBeLessThan(aDay * (days + 1.05));
+    expect(delayCostAtP85.kind).toBe('DELAY');
+    const by = await forecast({ by: date });
+    expect(by.howMany[2].count).toBeGreaterThan(0);
+    expect(Number(by.delayCostAtP85.base.amount)).toBeGreaterThan(0);
+    expect(Number(by.delayCostAtP85.base.amount)).toBeLessThanOrEqual(Number(delayCostAtP85.base.amount));
+    // More than will be done in five years.
+    expect((await forecast({ items: 10_000 })).delayCostAtP85).toBeNull();
+  });
+
   it('has nothing to say of a scope without work.', async () => {
     expect(await page({ scope: { labels: ['no such label'] } })).toMatchObject({
       basis: { n: 0 },

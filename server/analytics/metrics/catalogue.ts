@@ -120,7 +120,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     question: 'In which order should work be finished, and what does that save?',
     definition:
       'Value a week of each issue under way × the time until it is done, one after the other: in the present order, by start, and in the best one, by value divided by duration (CD3); the swaps that save most, and what each issue has cost and will.',
-    unit: 'money',
+    unit: 'currency',
     field: 'financial.costOfDelay',
   },
   {

@@ -7,7 +7,7 @@ import { waitingOfLife } from '../money/delay/waiting-of-life.ts';
 import { bestSwaps } from '../money/sequence/best-swaps.ts';
 import { cd3, cd3Order } from '../money/sequence/cd3.ts';
 import { completionTimes, presentOrder } from '../money/sequence/completion-times.ts';
-import { costOfTime, secondsPerWeek } from '../money/sequence/cost-of-time.ts';
+import { costOfTime, secondsPerWeek, valueRule } from '../money/sequence/cost-of-time.ts';
 import { type DurationSource, timesToDone } from '../money/sequence/time-to-done.ts';
 import { workInOrder } from '../money/sequence/work-in-order.ts';
 import { presentSlot } from '../stuck-work/stage-slots.ts';
@@ -140,14 +140,12 @@ function leftOut(question: Question, withoutValue: number) {
 
 /** Says which rule the durations and the values come from, and for how many issues. */
 function definitionOf(values: ItemValues, rows: Uint32Array, durationOf: (row: number) => DurationSource): string {
-  const { version, paybackWeeks } = values.model;
   const count = (applies: (row: number) => boolean): string => `${rows.filter(applies).length} of ${rows.length}`;
   return (
     'What it costs to wait for the issues that are started and not done at asOf, whatever the window, and have a value: ' +
-    'the value a week of each times the calendar time until it is done, if they are done one after the other. A week of an ' +
-    'issue is worth what the dearest value class of its priority or labels says or else the labour of its whole life ' +
-    `divided by ${paybackWeeks} weeks of payback, as of ${count((row) => sourceOf(values, row) === 'PAYBACK_DEFAULT')} ` +
-    `(cost model version ${version}). How long it takes is the median time from the first entry into its present stage to ` +
+    'the value a week of each times the calendar time until it is done, if they are done one after the other. ' +
+    `${valueRule(values)} That is payback for ${count((row) => sourceOf(values, row) === 'PAYBACK_DEFAULT')}. How long an ` +
+    'issue takes is the median time from the first entry into its present stage to ' +
     'done, of the issues delivered in the window that had been there, a day at least; where these are fewer than 5, as for ' +
     `${count((row) => durationOf(row) !== 'STAGE')}, the median cycle time of all that were delivered, and a day where ` +
     `these are fewer than 5 too, as for ${count((row) => durationOf(row) === 'NONE')}. The present order is by start; the ` +

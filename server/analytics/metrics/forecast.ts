@@ -1,6 +1,6 @@
 import { done, type Outcome } from '../../domain/user-error.ts';
 import { calendarClock } from '../clocks/calendar-clock.ts';
-import { localDateText } from '../clocks/local-date.ts';
+import { type LocalDay, localDateText, localDayOf } from '../clocks/local-date.ts';
 import { completeDaysBefore } from '../clocks/window-of.ts';
 import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import { milestones } from '../flow-view/milestones.ts';
@@ -8,7 +8,7 @@ import { type Calibration, calibration } from '../forecasting/calibration.ts';
 import { dailyThroughput, saysEnough } from '../forecasting/daily-throughput.ts';
 import { daysUntil } from '../forecasting/days-until.ts';
 import { deliveredBy } from '../forecasting/delivered-by.ts';
-import { type ForecastRequest, forecastOrder } from '../forecasting/forecast-request.ts';
+import { type ForecastOrder, type ForecastRequest, forecastOrder } from '../forecasting/forecast-request.ts';
 import { exceededWith, likelihoodBy, reachedWith } from '../forecasting/likelihood.ts';
 import { horizonDays, seedOf, type Trials } from '../forecasting/trials.ts';
 import { type Basis, basisOf } from './basis.ts';
@@ -42,6 +42,8 @@ export interface Forecast {
    */
   readonly distribution: readonly DayValue[];
   readonly calibration: Calibration | null;
+  /** How many are done by which day with a probability of 0.85, whichever was asked for; null where that is not told. */
+  readonly at85: { readonly items: number; readonly day: LocalDay } | null;
 }
 
 /** What is always told, in percent. */
@@ -84,8 +86,19 @@ export function forecast(question: Question, request: ForecastRequest): Outcome<
     trials: trials.count,
     seed: trials.seed,
     ...answer,
+    at85: at85(asked, answer, today),
     calibration: calibration(view, rows, window, local, trials.seed),
   });
+}
+
+function at85(asked: ForecastOrder['asked'], { when, howMany }: Answer, today: LocalDay): Forecast['at85'] {
+  const isAsked = ({ probability }: { readonly probability: number }): boolean => probability === courseP / 100;
+  if ('items' in asked) {
+    const day = localDayOf(when.find(isAsked)?.date ?? '');
+    return day === null ? null : { items: asked.items, day };
+  }
+  const items = howMany.find(isAsked)?.count ?? 0;
+  return items === 0 ? null : { items, day: today + asked.days };
 }
 
 type Answer = Pick<Forecast, 'when' | 'howMany' | 'distribution'>;

@@ -3,6 +3,8 @@ import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import { measureSeconds } from '../flow-view/measure-seconds.ts';
 import { milestones } from '../flow-view/milestones.ts';
 import { stageVisits } from '../flow-view/stage-visits.ts';
+import { type Money, moneyOf } from '../money/amount.ts';
+import { type ItemValues, perWeekOf, sourceOf } from '../money/delay/item-values.ts';
 import { durationPercentiles } from '../statistics/duration-percentiles.ts';
 import { blockedSince } from '../stuck-work/blocked-since.ts';
 import { chanceToMissTarget, percentileOf } from '../stuck-work/chance-to-miss-target.ts';
@@ -38,12 +40,16 @@ export interface StuckReport {
   readonly rows: Uint32Array;
   /** One of them. */
   itemOf(row: number): StuckItem;
+  /** What a day of not having it costs; null without a value. */
+  costPerDay(row: number): Money | null;
 }
 
 export interface StuckRequest {
   /** Absent: all kinds; none for an empty list. */
   readonly kinds: readonly StuckKind[] | null;
   readonly orderBy: StuckOrder;
+  /** What a week of each issue is worth; asked only where it is needed. */
+  readonly values: () => ItemValues;
 }
 
 const definition =
@@ -57,7 +63,7 @@ const definition =
   'the issues delivered in the window that lasted at least as long, of those that took longer.';
 
 /** What is stuck now (METRICS 2.3, "Age" and "pace", 3, R4 and R13, and 4, "Age"). */
-export function stuckWork(question: Question, { kinds, orderBy }: StuckRequest): StuckReport {
+export function stuckWork(question: Question, { kinds, orderBy, values }: StuckRequest): StuckReport {
   const { view, clock, rows, previous } = question;
   const times = finishedTimes(question);
   const ageLimit = durationPercentiles(times.cycle, clock).p85?.seconds ?? null;
@@ -77,10 +83,17 @@ export function stuckWork(question: Question, { kinds, orderBy }: StuckRequest):
   const comparison = { times, ageLimit, target, stayLimits: stuck.stayLimits };
   return {
     basis: basisOf(question, stuck.underWay, excluded, definition),
-    rows: stuckRows(question, chosen, orderBy),
+    rows: stuckRows(question, chosen, orderBy, values),
     itemOf: (row) => itemOf(question, row, stuck.bits[row] ?? 0, comparison),
+    costPerDay: (row) => costPerDay(values(), row),
   };
 }
+
+function costPerDay(values: ItemValues, row: number): Money | null {
+  return sourceOf(values, row) && moneyOf(perWeekOf(values, row).div(daysPerWeek), values.model.currency);
+}
+
+const daysPerWeek = 7;
 
 interface Comparison extends Pick<Stuck, 'stayLimits'> {
   readonly times: FinishedTimes;

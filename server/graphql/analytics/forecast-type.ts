@@ -1,6 +1,7 @@
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Basis } from '../questions/basis-type.ts';
 import { DayValue } from '../questions/day-value.ts';
+import { MoneyEstimate } from '../questions/money-type.ts';
 import { LocalDate } from '../shared/scalars.ts';
 
 @InputType({ description: 'Exactly one of items (when will this many be done?) and by (how many by then?).' })
@@ -86,4 +87,10 @@ export class Forecast {
     description: 'How far past forecasts held; null while fewer than 5 weeks can be scored.',
   })
   readonly calibration!: ForecastCalibration | null;
+  @Field(() => MoneyEstimate, {
+    nullable: true,
+    description:
+      'What it costs to wait, from `asOf` to the end of the day, for as many issues as are done by then with a probability of 0.85: the first of those under way, by start. Others are not known yet and count nothing. Null without such a day or number, and when none of them has a value.',
+  })
+  readonly delayCostAtP85!: MoneyEstimate | null;
 }

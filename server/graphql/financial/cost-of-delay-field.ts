@@ -20,7 +20,8 @@ export class CostOfDelayField {
   ): Promise<CostOfDelayReport> {
     checkFirst(first);
     const position = readCursor(after);
-    const report = costOfDelay(question, await view.derive(presentValues));
+    const values = await view.derive(presentValues);
+    const report = costOfDelay(question, values());
     return new CostOfDelayReport({
       ...report,
       basis: basisOf(view, report.basis),

@@ -1,8 +1,11 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
 import { issueInvestigation } from '../../analytics/metrics/issue-investigation.ts';
+import { runningCost } from '../../analytics/money/sequence/running-cost.ts';
+import { presentValues } from '../financial/present-values.ts';
 import { issueLens } from '../issues/issue-lens.ts';
 import { IssueNode } from '../issues/issue-node.ts';
 import { basisOf } from '../questions/basis-of.ts';
+import { moneyEstimateOf } from '../questions/money-type.ts';
 import { InvestigationType } from './investigation-type.ts';
 import { IssueInvestigation } from './issue-investigation-type.ts';
 
@@ -25,6 +28,7 @@ export class IssueField {
     if (!issue || row == null) return null;
     const lens = await view.derive(issueLens);
     const found = issueInvestigation(question, row);
+    const values = await view.derive(presentValues);
     return {
       ...found,
       basis: basisOf(view, found.basis),
@@ -32,6 +36,11 @@ export class IssueField {
       timeline: await lens.timeline(row, question.clock.kind),
       forecastP50: dateOf(found.forecastP50),
       forecastP85: dateOf(found.forecastP85),
+      // Only when somebody asks for it: what an issue is worth takes going through everybody's days.
+      get runningCost() {
+        const cost = runningCost(question.view, row, values());
+        return cost && moneyEstimateOf(cost, values().model.currency);
+      },
     };
   }
 }

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { IssueNode, IssueSegment } from '../issues/issue-node.ts';
 import { Basis } from '../questions/basis-type.ts';
 import { Duration } from '../questions/duration-type.ts';
+import { MoneyEstimate } from '../questions/money-type.ts';
 import { DateTime } from '../shared/scalars.ts';
 
 @ObjectType({ description: 'What happened to one issue, where its time went, and when it will be done.' })
@@ -50,4 +51,10 @@ export class IssueInvestigation {
   readonly forecastP85!: Date | null;
   @Field(() => Int, { description: 'Of those, how many lasted at least as long as it has; 0 unless it is under way.' })
   readonly outlasting!: number;
+  @Field(() => MoneyEstimate, {
+    nullable: true,
+    description:
+      'What its waiting since its start has cost so far, up to done or `asOf`: in queues, flagged, or for a new owner to act. Null before its start and without a value: of no value class and without labour, or dropped.',
+  })
+  readonly runningCost!: MoneyEstimate | null;
 }

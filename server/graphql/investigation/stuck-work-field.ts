@@ -2,6 +2,7 @@ import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { stuckWork } from '../../analytics/metrics/stuck-work.ts';
 import type { StuckKind } from '../../analytics/stuck-work/stuck-kind.ts';
 import type { StuckOrder } from '../../analytics/stuck-work/stuck-rows.ts';
+import { presentValues } from '../financial/present-values.ts';
 import { pageOfRowItems } from '../issues/issue-page.ts';
 import { basisOf } from '../questions/basis-of.ts';
 import { afterArgument, checkFirst, firstArgument, readCursor } from '../shared/paging.ts';
@@ -30,10 +31,19 @@ export class StuckWorkField {
     orderBy: StuckOrder | null,
   ): Promise<StuckWorkConnection> {
     checkFirst(first);
-    const report = stuckWork(question, { kinds: kinds ?? null, orderBy: orderBy ?? 'DELAY_COST' });
+    const values = await view.derive(presentValues);
+    const report = stuckWork(question, { kinds: kinds ?? null, orderBy: orderBy ?? 'DELAY_COST', values });
     const page = await pageOfRowItems(view, report.rows, { first, after: readCursor(after) }, (issue, row, read) => {
       const item = report.itemOf(row);
-      return { issue, ...item, blockedReason: item.kinds.includes('BLOCKED') ? (read.flagReason ?? null) : null };
+      return {
+        issue,
+        ...item,
+        blockedReason: item.kinds.includes('BLOCKED') ? (read.flagReason ?? null) : null,
+        // Only when somebody asks for it: what an issue is worth takes going through everybody's days.
+        get costPerDay() {
+          return report.costPerDay(row);
+        },
+      };
     });
     return Object.assign(new StuckWorkConnection(), page, { basis: basisOf(view, report.basis) });
   }

@@ -1,9 +1,11 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Money } from '../../analytics/money/amount.ts';
 import { type StuckKind, stuckKinds } from '../../analytics/stuck-work/stuck-kind.ts';
 import { stuckOrders } from '../../analytics/stuck-work/stuck-rows.ts';
 import { IssueNode } from '../issues/issue-node.ts';
 import { Basis } from '../questions/basis-type.ts';
 import { Duration } from '../questions/duration-type.ts';
+import { MoneyType } from '../questions/money-type.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { connectionOf } from '../shared/paging.ts';
 
@@ -33,7 +35,7 @@ registerEnumType(StuckOrderEnum, {
   valuesConfig: {
     DELAY_COST: {
       description:
-        'What its delay costs, the most first. Until delay has a price, a day of it costs the same for every issue, so that this is the time it has waited since its start: in queues, flagged, or for a new owner, on the calendar.',
+        'What a day of not having it costs, the most first, those without a value last; of equals the one that has waited longest since its start: in queues, flagged, or for a new owner, on the calendar.',
     },
     AGE: { description: 'The oldest.' },
     TIME_IN_STAGE: { description: 'The longest in its present stage.' },
@@ -68,6 +70,12 @@ export class StuckItem {
       'Why its flag is up: the beginning of what was written by whoever put up the flag, within 30 seconds of it, as plain text; null without.',
   })
   readonly blockedReason!: string | null;
+  @Field(() => MoneyType, {
+    nullable: true,
+    description:
+      'What a day of not having it costs: a seventh of its value a week. Null for one without a value, which is of no value class and has had no labour.',
+  })
+  readonly costPerDay!: Money | null;
   @Field(() => String, { description: 'What to do about it, in a sentence with its numbers.' })
   readonly suggestion!: string;
 }

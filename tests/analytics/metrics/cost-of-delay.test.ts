@@ -1,28 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clocksOf } from '../../../server/analytics/clocks/clocks-of.ts';
 import { costOfDelay } from '../../../server/analytics/metrics/cost-of-delay.ts';
-import type { Question } from '../../../server/analytics/metrics/question.ts';
-import { itemValues } from '../../../server/analytics/money/delay/item-values.ts';
-import { type CostModel, defaultCostModel } from '../../../server/domain/cost-model.ts';
+import type { CostModel } from '../../../server/domain/cost-model.ts';
 import { laterWorld } from '../../support/later-world.ts';
 import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
-import { settingsIn } from '../../support/settings.ts';
+import { valuesOf } from '../../support/values-of.ts';
 import { askWorld, type WorkedRequest, workedIssue, workedWorld } from '../../support/worked-world.ts';
-
-const settings = settingsIn('UTC');
-const { of: clocks } = clocksOf(settings);
-
-const reportOn = (question: Question, model: Partial<CostModel> = {}) =>
-  costOfDelay(
-    question,
-    itemValues(question.view, { ...defaultCostModel, ...model }, clocks.WORKING, settings.workingCalendar),
-  );
 
 /** What the report tells, by key. */
 function told(world: RandomWorld, model: Partial<CostModel> = {}, request: WorkedRequest = { days: 90 }) {
   const question = askWorld(world, request);
-  const report = reportOn(question, model);
+  const report = costOfDelay(question, valuesOf(question, model)());
   const keyOf = (row: number) => question.view.table.keys[row];
   return {
     ...report,
@@ -148,7 +136,7 @@ describe('the cost of delay of the work under way', () => {
       { key: 'P1-1', source: 'PAYBACK_DEFAULT', perWeek: euro('192.00'), accrued: euro('0.00'), rank: 2, bestRank: 1 },
       { key: 'P1-3', source: 'CLASS', perWeek: euro('30.00'), rank: 1, bestRank: 2 },
     ]);
-    expect(report.basis.definition).toContain('13 weeks of payback, as of 1 of 2');
+    expect(report.basis.definition).toContain('That is payback for 1 of 2.');
   });
 
   it('looks at what is under way now in scope, whatever the window, subtasks only where they are asked for.', () => {

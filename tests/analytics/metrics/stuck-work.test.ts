@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { stuckWork } from '../../../server/analytics/metrics/stuck-work.ts';
 import type { StuckKind } from '../../../server/analytics/stuck-work/stuck-kind.ts';
 import { type StuckOrder, stuckOrders } from '../../../server/analytics/stuck-work/stuck-rows.ts';
+import type { CostModel } from '../../../server/domain/cost-model.ts';
 import { assigneeItem } from '../../support/build-issue.ts';
 import { laterWorld } from '../../support/later-world.ts';
 import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
+import { valuesOf } from '../../support/values-of.ts';
 import { askWorld, workedIssue, workedWorld } from '../../support/worked-world.ts';
 
 /** Twenty issues that took 1, 2 … 20 days from start to done, half of it in Build and half in Review, all done on a day. */
@@ -30,11 +32,20 @@ function stuckIn(
   issues: readonly Biography[],
   kinds: readonly StuckKind[] | null = null,
   orderBy: StuckOrder = 'DELAY_COST',
+  model: Partial<CostModel> = {},
 ) {
   const question = askWorld(workedWorld([...history, ...issues], asOfDay), { days: 90 });
-  const report = stuckWork(question, { kinds, orderBy });
-  return Array.from(report.rows, (row) => ({ key: question.view.table.keys[row], ...report.itemOf(row) }));
+  const report = stuckWork(question, { kinds, orderBy, values: valuesOf(question, model) });
+  return Array.from(report.rows, (row) => ({
+    key: question.view.table.keys[row],
+    costPerDay: report.costPerDay(row)?.amount ?? null,
+    ...report.itemOf(row),
+  }));
 }
+
+const notAsked = (): never => {
+  throw new Error('nobody asked for money');
+};
 
 /** Ann's, untouched since the day it moved, in Build unless moved elsewhere. */
 const ownedSince = (day: number, number = 1, status = '4', touched = asOfDay - 1) =>
@@ -72,7 +83,7 @@ describe('stuck work', () => {
   it('gives neither with fewer than ten to compare with.', () => {
     const nine = history.slice(0, 9);
     const world = workedWorld([...nine, workedIssue({ number: 1, createdOn: 1, moves: [[150, '4']] })], asOfDay);
-    const report = stuckWork(askWorld(world, { days: 90 }), { kinds: null, orderBy: 'AGE' });
+    const report = stuckWork(askWorld(world, { days: 90 }), { kinds: null, orderBy: 'AGE', values: notAsked });
     expect(Array.from(report.rows, (row) => report.itemOf(row))).toMatchObject([
       { kinds: ['STALE', 'UNASSIGNED'], pacePercentile: null, chanceToMissTarget: null },
     ]);
@@ -141,7 +152,45 @@ describe('stuck work', () => {
     expect(walk('3', '1', '3', '1')[0]?.kinds).toEqual(['PING_PONG']);
   });
 
-  it('orders by what delay costs while every day of it costs the same: by the waiting.', () => {
+  it('orders by what a day costs, and by the waiting where that is the same.', () => {
+    const stuck = (number: number, status: string, from: number, ...labels: string[]) =>
+      workedIssue({ number, createdOn: 1, labels, flags: [199.5], moves: [[from, status]] });
+    const model = {
+      valueClasses: [
+        { match: 'dear', perWeek: '700' },
+        { match: 'as dear', perWeek: '700.03' },
+        { match: 'cheap', perWeek: '7' },
+        { match: 'worthless', perWeek: '0' },
+      ],
+    };
+    const issues = [
+      stuck(1, '3', 150),
+      stuck(2, '3', 190, 'cheap'),
+      stuck(3, '3', 195, 'dear'),
+      // 100.004 a day, which is told as 100.00.
+      stuck(4, '3', 194, 'as dear'),
+      stuck(5, '4', 180, 'dear'),
+      stuck(6, '4', 180, 'worthless'),
+      stuck(7, '3', 195, 'dear'),
+    ];
+    expect(stuckIn(issues, null, 'DELAY_COST', model).map(({ key, costPerDay }) => [key, costPerDay])).toEqual([
+      ['P1-4', '100.00'],
+      ['P1-3', '100.00'],
+      ['P1-7', '100.00'],
+      ['P1-5', '100.00'],
+      ['P1-2', '1.00'],
+      ['P1-6', '0.00'],
+      ['P1-1', null],
+    ]);
+  });
+
+  it('has each issue cost as much labour as it has had where no class names it.', () => {
+    const worked = workedIssue({ number: 1, createdOn: 1, assigneeId: 'ann', flags: [199], moves: [[196, '4']] });
+    // Four days of 8 hours at 60 × 1.3, over 26 weeks of seven days.
+    expect(stuckIn([worked])).toMatchObject([{ key: 'P1-1', costPerDay: '13.71' }]);
+  });
+
+  it('orders by lengths on the calendar, equals by key.', () => {
     const waiting = workedIssue({
       number: 1,
       createdOn: 1,
@@ -161,6 +210,7 @@ describe('stuck work', () => {
     });
     const keys = (orderBy: StuckOrder, kinds: readonly StuckKind[] | null = null) =>
       stuckIn([equal, older, waiting], kinds, orderBy).map(({ key }) => key);
+    // Nobody has worked on them, so that none has a value.
     expect(keys('DELAY_COST')).toEqual(['P1-1', 'P1-3', 'P1-2']);
     expect(keys('AGE')).toEqual(['P1-2', 'P1-1', 'P1-3']);
     expect(keys('TIME_IN_STAGE')).toEqual(['P1-2', 'P1-1', 'P1-3']);
@@ -171,20 +221,24 @@ describe('stuck work', () => {
   it('counts what was looked at, and leaves subtasks to their parents.', () => {
     const underWay = [ownedSince(199), workedIssue({ number: 2, createdOn: 1, subtask: true, moves: [[150, '4']] })];
     const question = askWorld(workedWorld([...history, ...underWay], asOfDay), { days: 90 });
-    const { basis, rows } = stuckWork(question, { kinds: null, orderBy: 'AGE' });
+    const { basis, rows } = stuckWork(question, { kinds: null, orderBy: 'AGE', values: notAsked });
     expect(basis).toMatchObject({
       n: 1,
       excluded: [{ reason: 'Subtasks, whose work their parents stand for', count: 1 }],
     });
     expect(rows).toHaveLength(0);
-    const empty = stuckWork(askWorld(workedWorld([], asOfDay), { days: 90 }), { kinds: null, orderBy: 'AGE' });
+    const empty = stuckWork(askWorld(workedWorld([], asOfDay), { days: 90 }), {
+      kinds: null,
+      orderBy: 'AGE',
+      values: notAsked,
+    });
     expect(empty).toMatchObject({ basis: { n: 0, excluded: [], coverage: 1 }, rows: new Uint32Array(0) });
   });
 
   it('does not depend on the order of issues, and a shift by weeks changes nothing but dates.', () => {
     const figures = (world: RandomWorld, clock: 'CALENDAR' | 'WORKING', orderBy: StuckOrder) => {
       const question = askWorld(world, { days: 60, clock });
-      const report = stuckWork(question, { kinds: null, orderBy });
+      const report = stuckWork(question, { kinds: null, orderBy, values: valuesOf(question) });
       const items = Array.from(report.rows, (row) => ({ ...report.itemOf(row), row: question.view.table.keys[row] }));
       return { n: report.basis.n, excluded: report.basis.excluded, items };
     };

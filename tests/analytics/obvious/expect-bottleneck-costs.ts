@@ -5,8 +5,9 @@ import { Decimal } from '../../../server/analytics/money/decimal.ts';
 import { delayOfWindow } from '../../../server/analytics/money/delay/delay-cost.ts';
 import { labourOfLife } from '../../../server/analytics/money/labour/labour-of-life.ts';
 import { priced } from '../../support/priced.ts';
-import { obviousModel } from './expect-delay.ts';
+
 import { obviousValue, obviousWaits } from './obvious-delay.ts';
+import { obviousModel } from './obvious-model.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { obviousWip } from './obvious-system.ts';
 import { obviousPercentile } from './obvious-time.ts';

@@ -1,14 +1,11 @@
 import { expect } from 'vitest';
 import { isDiscarding } from '../../../server/analytics/flow-view/is-discarding.ts';
 import { costOfDelay } from '../../../server/analytics/metrics/cost-of-delay.ts';
-import { itemValues } from '../../../server/analytics/money/delay/item-values.ts';
-import { labourOfLife } from '../../../server/analytics/money/labour/labour-of-life.ts';
-import { priced } from '../../support/priced.ts';
-import { obviousModel } from './expect-delay.ts';
 import { keyOrder } from './key-order.ts';
-import { obviousValue, obviousWaits } from './obvious-delay.ts';
+import { obviousWaits } from './obvious-delay.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { obviousPercentile } from './obvious-time.ts';
+import { obviousWorth, productValues } from './obvious-worth.ts';
 
 interface Item {
   readonly key: string;
@@ -27,16 +24,15 @@ const week = 7 * 86_400;
  * the report speaks of from its beginning. The labour that has to be paid back is the product's own.
  */
 export function expectCostOfDelay(asked: ObviousQuestion): void {
-  const { view, clock, calendar } = priced(asked.question, { model: obviousModel });
-  const labour = view.deriveOn(clock, labourOfLife);
-  const report = costOfDelay(asked.question, itemValues(view, obviousModel, clock, calendar));
+  const { view } = asked.question;
+  const report = costOfDelay(asked.question, productValues(asked));
   const underWay = asked.lives
     .filter(({ startedAt, doneAt }) => startedAt !== null && doneAt === null)
     .sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || keyOrder(a.issue.key, b.issue.key));
   const secondsOf = timesToDone(asked);
   const items = underWay.flatMap((life): Item[] => {
     const row = view.table.rowOfId(life.issue.id) ?? -1;
-    const value = obviousValue(life, obviousModel, calendar.hoursPerDay, labour[row] ?? 0);
+    const value = obviousWorth(asked, life);
     const waited = obviousWaits(life, asked.world).reduce((sum, { from, to }) => sum + to - from, 0);
     const weeks = secondsOf(life) / week;
     return value ? [{ key: life.issue.key, row, perWeek: value.perWeek, weeks, waitedWeeks: waited / week }] : [];

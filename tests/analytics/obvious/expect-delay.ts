@@ -4,22 +4,10 @@ import { itemValues, perWeekOf, sourceOf } from '../../../server/analytics/money
 import { waitingOfLife } from '../../../server/analytics/money/delay/waiting-of-life.ts';
 import { labourOfLife } from '../../../server/analytics/money/labour/labour-of-life.ts';
 import { timePlacesOf } from '../../../server/analytics/status-time/time-places-of.ts';
-import { type CostModel, defaultCostModel } from '../../../server/domain/cost-model.ts';
 import { priced } from '../../support/priced.ts';
 import { obviousValue, obviousWaits } from './obvious-delay.ts';
+import { obviousModel } from './obvious-model.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
-
-/** A class that many issues of made-up worlds and of AVRO have, and a dearer one that few have. */
-export const obviousModel: CostModel = {
-  ...defaultCostModel,
-  paybackWeeks: 20,
-  valueClasses: [
-    { match: 'hIGH', perWeek: '700.70' },
-    { match: 'Major', perWeek: '130' },
-    { match: 'blue', perWeek: '1400.35' },
-    { match: 'customer', perWeek: '2100.10' },
-  ],
-};
 
 /**
  * Adds up by hand what waiting cost, issue by issue and wait by wait, and expects the product to find the same. The

@@ -3,10 +3,10 @@ import { isDiscarding } from '../../../server/analytics/flow-view/is-discarding.
 import { financialImpact } from '../../../server/analytics/metrics/financial-impact.ts';
 import { labourOfLife } from '../../../server/analytics/money/labour/labour-of-life.ts';
 import { priced } from '../../support/priced.ts';
-import { obviousModel } from './expect-delay.ts';
 import { obviousValue, obviousWaits } from './obvious-delay.ts';
 import { obviousLabour } from './obvious-labour.ts';
 import { obviousLife, placeOf } from './obvious-life.ts';
+import { obviousModel } from './obvious-model.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { obviousSeconds } from './obvious-time.ts';
 

@@ -2,10 +2,13 @@ import { expect } from 'vitest';
 import { isDiscarding } from '../../../server/analytics/flow-view/is-discarding.ts';
 import type { ForecastRequest } from '../../../server/analytics/forecasting/forecast-request.ts';
 import { type Forecast, forecast } from '../../../server/analytics/metrics/forecast.ts';
+import { delayCostUntil } from '../../../server/analytics/money/sequence/delay-cost-until.ts';
 import type { RandomWorld } from '../../support/random-world.ts';
 import { chanceOf, exactThroughput, oddsOfAtLeast } from './exact-throughput.ts';
+import { keyOrder } from './key-order.ts';
 import { type ObviousLife, obviousLife } from './obvious-life.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
+import { obviousWorth, productValues } from './obvious-worth.ts';
 
 const day = 86_400;
 const trials = 10_000;
@@ -35,6 +38,33 @@ export function expectForecast(
   else if ('items' in wish) expectDates(found, wish.items, history, today);
   else expectCounts(found, wish.days, history);
   expectCalibration(found, asked, historyDays, doneAts, today);
+  expectDelayCost(found, asked, wish);
+}
+
+/** Takes the first issues that are under way, and what each costs until the day they are to be done is over. */
+function expectDelayCost(
+  { when, howMany, at85 }: Forecast,
+  asked: ObviousQuestion,
+  wish: { readonly items: number } | { readonly days: number },
+): void {
+  const { world, question, lives } = asked;
+  const today = Math.floor(world.asOf / day) * day;
+  const date = when.find(({ probability }) => probability === 0.85)?.date;
+  const count =
+    'items' in wish ? (date ? wish.items : 0) : (howMany.find((each) => each.probability === 0.85)?.count ?? 0);
+  const ends = ('items' in wish ? Date.parse(date ?? '') / 1000 : today + wish.days * day) + day;
+  expect(at85).toEqual(count === 0 ? null : { items: count, day: ends / day - 1 });
+  if (!at85) return;
+  const values = lives
+    .filter(({ startedAt, doneAt }) => startedAt !== null && doneAt === null)
+    .sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || keyOrder(a.issue.key, b.issue.key))
+    .slice(0, count)
+    .flatMap((life) => obviousWorth(asked, life)?.perWeek ?? []);
+  const cost = delayCostUntil(question, at85, productValues(asked));
+  expect(cost === null).toBe(values.length === 0);
+  const expected = values.reduce((sum, perWeek) => sum + (perWeek * (ends - world.asOf)) / (7 * day), 0);
+  expect(cost?.base.toNumber() ?? 0).toBeCloseTo(expected, 5);
+  if (cost) expect(cost.low.lte(cost.base) && cost.base.lte(cost.high)).toBe(true);
 }
 
 function countsOf(doneAts: readonly number[], end: number, days: number): number[] {

@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import { isDiscarding } from '../../../server/analytics/flow-view/is-discarding.ts';
 import { issueInvestigation } from '../../../server/analytics/metrics/issue-investigation.ts';
+import { runningCost } from '../../../server/analytics/money/sequence/running-cost.ts';
 import type { Biography, RandomWorld } from '../../support/random-world.ts';
+import { obviousWaits } from './obvious-delay.ts';
 import { type ObviousLife, obviousLife, placeOf } from './obvious-life.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { obviousPercentile } from './obvious-time.ts';
+import { obviousWorth, productValues } from './obvious-worth.ts';
 
 /** Goes through an issue's life second change by second change and expects the product to find the same sums. */
 export function expectIssue(asked: ObviousQuestion, biography: Biography): void {
@@ -56,6 +59,11 @@ export function expectIssue(asked: ObviousQuestion, biography: Biography): void 
   expect(found.outlasting).toBe(lasted.length);
   expect(found.forecastP50).toBe(at(50, 5));
   expect(found.forecastP85).toBe(at(85, 10));
+  const value = life.startedAt === null ? null : obviousWorth(asked, { ...biography, ...life });
+  const waited = obviousWaits({ ...biography, ...life }, world).reduce((sum, { from, to }) => sum + to - from, 0);
+  const cost = runningCost(question.view, row, productValues(asked));
+  expect(cost === null).toBe(value === null);
+  expect(cost?.base.toNumber() ?? 0).toBeCloseTo(((value?.perWeek ?? 0) * waited) / 604_800, 5);
   expect(found.basis).toMatchObject({ n: 1, window: { from: life.created, to: Math.max(life.created, end) } });
 }
 

@@ -6,8 +6,10 @@ import type { StuckOrder } from '../../../server/analytics/stuck-work/stuck-rows
 import { keyOrder } from './key-order.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { type ObviousStuck, obviousStuck } from './obvious-stuck.ts';
+import { obviousWorth, productValues } from './obvious-worth.ts';
 
 const lengthOf: Record<StuckOrder, (item: ObviousStuck) => number> = {
+  // Of issues that cost the same.
   DELAY_COST: ({ waited }) => waited,
   AGE: ({ calendarAge }) => calendarAge,
   TIME_IN_STAGE: ({ calendarStay }) => calendarStay,
@@ -20,7 +22,7 @@ export function expectStuckWork(
   kinds: readonly StuckKind[] | null = null,
 ): void {
   const { question, lives, w0, w1, p0 } = asked;
-  const report = stuckWork(question, { kinds, orderBy });
+  const report = stuckWork(question, { kinds, orderBy, values: () => productValues(asked) });
   const delivered = (from: number, to: number) =>
     lives.filter(
       (life) =>
@@ -28,13 +30,23 @@ export function expectStuckWork(
     );
   const underWay = obviousStuck(asked, delivered(w0, w1), delivered(p0, w0));
   const wanted: readonly string[] = kinds ?? ['AGING', 'BLOCKED', 'STALE', 'UNASSIGNED', 'PING_PONG'];
+  const worth = new Map(lives.map((life) => [life.issue.key, obviousWorth(asked, life)]));
+  /** What a day costs, in cents, as it is told; those that nobody knows anything of come last. */
+  const centsOf = ({ key }: ObviousStuck): number => {
+    const value = worth.get(key) ?? null;
+    return orderBy !== 'DELAY_COST' ? 0 : value === null ? -1 : Math.round((value.perWeek / 7) * 100);
+  };
   const expected = underWay
     .filter((item) => item.kinds.some((kind) => wanted.includes(kind)))
-    .sort((a, b) => lengthOf[orderBy](b) - lengthOf[orderBy](a) || keyOrder(a.key, b.key));
+    .sort((a, b) => centsOf(b) - centsOf(a) || lengthOf[orderBy](b) - lengthOf[orderBy](a) || keyOrder(a.key, b.key));
   expect(report.basis.n).toBe(underWay.length);
   const found = Array.from(report.rows, (row) => {
     const item = report.itemOf(row);
     expect(item.suggestion).toMatch(/^[A-Z].*\d.*\.$/);
+    const cost = report.costPerDay(row);
+    const value = worth.get(question.view.table.keys[row] ?? '') ?? null;
+    expect(cost === null).toBe(value === null);
+    expect(Math.abs(Number(cost?.amount ?? 0) - (value?.perWeek ?? 0) / 7)).toBeLessThan(0.0051);
     return {
       key: question.view.table.keys[row],
       kinds: item.kinds,

@@ -1,10 +1,12 @@
 import { clocksOf } from '../../../server/analytics/clocks/clocks-of.ts';
 import { type Question, questionOf } from '../../../server/analytics/metrics/question.ts';
+import { type MoneyQuestion, moneyQuestionOf } from '../../../server/analytics/money/money-question.ts';
 import type { Scope } from '../../../server/domain/question.ts';
 import type { Biography, RandomWorld } from '../../support/random-world.ts';
 import { settingsIn } from '../../support/settings.ts';
 import { viewWorld } from '../../support/view-world.ts';
 import { type ObviousLife, obviousLife } from './obvious-life.ts';
+import { obviousModel } from './obvious-model.ts';
 import { obviousScope } from './obvious-scope.ts';
 import { obviousSeconds } from './obvious-time.ts';
 
@@ -22,6 +24,8 @@ export interface ObviousRequest {
 export interface ObviousQuestion extends ObviousRequest {
   readonly world: RandomWorld;
   readonly question: Question;
+  /** The same, under `obviousModel`. */
+  readonly money: MoneyQuestion;
   readonly lives: readonly (Biography & ObviousLife)[];
   readonly w0: number;
   readonly w1: number;
@@ -35,7 +39,9 @@ export function obviousQuestion(world: RandomWorld, request: ObviousRequest): Ob
   const last = (Math.floor(world.asOf / 86_400) - ago) * 86_400;
   const w0 = last - (days - 1) * 86_400;
   const dateOf = (second: number): string => new Date(second * 1000).toISOString().slice(0, 10);
-  const outcome = questionOf(viewWorld(world, 512), clocksOf(settingsIn('UTC')), {
+  const settings = { ...settingsIn('UTC'), costModel: obviousModel };
+  const clocks = clocksOf(settings);
+  const outcome = questionOf(viewWorld(world, 512), clocks, {
     scope,
     window: { from: dateOf(w0), to: dateOf(last) },
     clock,
@@ -45,6 +51,7 @@ export function obviousQuestion(world: RandomWorld, request: ObviousRequest): Ob
     ...request,
     world,
     question: outcome.value,
+    money: moneyQuestionOf(outcome.value, clocks, settings, []),
     lives: obviousScope(world, scope).map((biography) => ({ ...biography, ...obviousLife(biography, world) })),
     w0,
     w1: Math.min(last + 86_400, world.asOf),

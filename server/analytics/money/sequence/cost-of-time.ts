@@ -1,6 +1,8 @@
 import { secondsPerDay } from '../../clocks/local-date.ts';
 import { Decimal } from '../decimal.ts';
+import { delayEstimate } from '../delay/delay-estimate.ts';
 import type { ItemValues } from '../delay/item-values.ts';
+import type { Estimate } from '../estimate.ts';
 
 export const secondsPerWeek = 7 * secondsPerDay;
 
@@ -25,3 +27,24 @@ export function costOfTime(
   const costs = units.map((perWeek, place) => perWeek.times(sums[place] ?? 0).div(secondsPerWeek));
   return { base: Decimal.sum(0, ...costs), payback: costs.at(-1) ?? new Decimal(0) };
 }
+
+/** The same as an estimate of delay cost. `method` says in a sentence how it is reckoned. */
+export function estimateOfTime(
+  values: ItemValues,
+  rows: Uint32Array,
+  seconds: ArrayLike<number>,
+  method: string,
+): Estimate {
+  const { base, payback } = costOfTime(values, rows, seconds);
+  const paybackInOneWeek = payback.times(values.model.paybackWeeks);
+  const amounts = Array.from(
+    rows,
+    (row, place) => ((values.perWeek[row] ?? 0) * (seconds[place] ?? 0)) / secondsPerWeek,
+  );
+  return delayEstimate({ base, payback, paybackInOneWeek, amounts }, values.model, { how: method });
+}
+
+/** How the value of a week comes about, for methods. */
+export const valueRule = ({ model }: ItemValues): string =>
+  'A week costs what the dearest value class of its priority or labels says or, without one, the labour of its whole life ' +
+  `divided by ${model.paybackWeeks} weeks of payback (cost model version ${model.version}).`;
