@@ -4,6 +4,7 @@ import { type Money, moneyOf, unitOf } from '../money/amount.ts';
 import { costModelAtEnd } from '../money/cost-model-at-end.ts';
 import { costModelNamed } from '../money/cost-model-named.ts';
 import { Decimal } from '../money/decimal.ts';
+import { dearestFirst } from '../money/delay/dearest-first.ts';
 import { delayAfterMedian } from '../money/delay/delay-after-median.ts';
 import { type DelayCost, delayByPlace, delayOfWindow } from '../money/delay/delay-cost.ts';
 import { delayEstimate } from '../money/delay/delay-estimate.ts';
@@ -77,7 +78,7 @@ export function bottleneckCosts(question: MoneyQuestion, currency: string): Bott
     if (!delay || stage.kind === 'DONE' || (stage.kind === 'BACKLOG' && delay.base.isZero())) return [];
     return [{ stage, index, delay, told: toldDelays[index] ?? delay.base }];
   });
-  found.sort((a, b) => b.delay.base.comparedTo(a.delay.base) || a.index - b.index);
+  found.sort((a, b) => dearestFirst(a.delay, b.delay) || a.index - b.index);
   const all = Decimal.sum(0, ...found.map(({ delay }) => delay.base));
   let before = new Decimal(0);
   const stages = found.map(({ stage, index, delay, told }): StageCost => {

@@ -15,8 +15,8 @@ export const catalogue: readonly CatalogueEntry[] = [
     name: 'Bottlenecks',
     question: 'Where does our work wait?',
     definition:
-      'Share of lead time, flow in and out, occupancy and stays of each queue or active stage, the worst state first.',
-    unit: 'share, issues, days',
+      'Share of lead time, flow in and out, occupancy, stays and delay cost of each queue or active stage, the dearest first.',
+    unit: 'share, issues, days, currency',
     field: 'investigation.bottlenecks',
   },
   {

@@ -36,6 +36,8 @@ export interface TeamRow {
 export interface TeamComparison {
   readonly basis: Basis;
   readonly days: number;
+  /** The days it is about. */
+  readonly window: LocalWindow;
   /** By name: no order of merit. */
   readonly rows: readonly TeamRow[];
 }
@@ -95,6 +97,7 @@ export function teamComparison(asked: Question, days: number | null): Outcome<Te
   return done({
     basis: basisOf(question, counted, excluded, definition),
     days: question.window.dayCount,
+    window: question.window,
     rows,
   });
 }

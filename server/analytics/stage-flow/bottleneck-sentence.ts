@@ -10,11 +10,14 @@ interface StageFigures {
   readonly days: number;
   /** Name of the stage that holds it up. */
   readonly heldUpBy: string | null;
+  /** "€18k to €31k of delay in these 90 days", where that is to be told. */
+  readonly delay?: string | null;
 }
 
 /** A stage's figures as a sentence. */
 export function bottleneckSentence(stage: StageFigures): string {
-  const share = `${Math.round(stage.shareOfLeadTime * 100)} % of lead time`;
+  const shareOfTime = `${Math.round(stage.shareOfLeadTime * 100)} % of lead time`;
+  const share = stage.delay ? `${shareOfTime}, ${stage.delay}` : shareOfTime;
   const items = stage.occupancy === 1 ? '1 issue' : `${stage.occupancy} issues`;
   const perDay = Math.abs(stage.netFlowPerDay).toFixed(Math.abs(stage.netFlowPerDay) < 0.1 ? 2 : 1);
   const cause = stage.heldUpBy === null ? '' : ` ${stage.heldUpBy}, further down, holds it up.`;

@@ -1,9 +1,11 @@
 import { Arg, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Estimate } from '../../analytics/money/estimate.ts';
 import { StageNode } from '../connection/workflow-nodes.ts';
 import { IssueConnection } from '../issues/issue-node.ts';
 import { Basis } from '../questions/basis-type.ts';
 import { Duration, DurationPercentiles } from '../questions/duration-type.ts';
 import type { IssuesBehind } from '../questions/issues-behind.ts';
+import { MoneyEstimate, moneyEstimateOf } from '../questions/money-type.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { afterArgument, firstArgument } from '../shared/paging.ts';
 
@@ -25,9 +27,25 @@ registerEnumType(BottleneckStateEnum, {
 @ObjectType({ description: 'What would be if the waits of a stage were cut.' })
 export class WhatIf {
   @Field(() => Duration, { nullable: true, description: 'The 85th percentile of lead time then.' })
-  readonly p85LeadTime!: Duration | null;
+  readonly p85LeadTime: Duration | null;
   @Field(() => String, { description: 'How far to trust it.' })
-  readonly caveat!: string;
+  readonly caveat: string;
+  readonly #saved: () => MoneyEstimate | null;
+
+  constructor({ p85LeadTime, caveat }: Pick<WhatIf, 'p85LeadTime' | 'caveat'>, saved: () => MoneyEstimate | null) {
+    this.p85LeadTime = p85LeadTime;
+    this.caveat = caveat;
+    this.#saved = saved;
+  }
+
+  @Field(() => MoneyEstimate, {
+    nullable: true,
+    description:
+      'What that would have saved of the delay cost of the window: an upper bound. Null when nothing of a value waited there.',
+  })
+  saves(): MoneyEstimate | null {
+    return this.#saved();
+  }
 }
 
 /** The plain figures of a bottleneck. */
@@ -41,8 +59,10 @@ export interface BottleneckFigures {
   readonly occupancy: number;
   readonly stay: DurationPercentiles;
   readonly previousStay: DurationPercentiles;
-  readonly ifWaitsHalved: WhatIf | null;
+  readonly ifWaitsHalved: Pick<WhatIf, 'p85LeadTime' | 'caveat'> | null;
   readonly sentence: string;
+  delayCost(): Estimate | null;
+  savedIfHalved(): Estimate | null;
 }
 
 @ObjectType({ description: 'A stage in which work waits.' })
@@ -73,9 +93,17 @@ export class Bottleneck {
   readonly ifWaitsHalved: WhatIf | null;
   @Field(() => String, { description: 'All of it in a sentence.' })
   readonly sentence: string;
+  readonly #delayCost: () => MoneyEstimate | null;
   readonly #behind: IssuesBehind;
 
-  constructor(stage: StageNode, propagatedFrom: StageNode | null, figures: BottleneckFigures, behind: IssuesBehind) {
+  constructor(
+    { stage, propagatedFrom }: Pick<Bottleneck, 'stage' | 'propagatedFrom'>,
+    figures: BottleneckFigures,
+    currency: string,
+    behind: IssuesBehind,
+  ) {
+    const told = (estimate: Estimate | null): MoneyEstimate | null => estimate && moneyEstimateOf(estimate, currency);
+    const { ifWaitsHalved } = figures;
     this.stage = stage;
     this.propagatedFrom = propagatedFrom;
     this.state = figures.state;
@@ -87,9 +115,18 @@ export class Bottleneck {
     this.occupancy = figures.occupancy;
     this.stay = figures.stay;
     this.previousStay = figures.previousStay;
-    this.ifWaitsHalved = figures.ifWaitsHalved;
+    this.ifWaitsHalved = ifWaitsHalved && new WhatIf(ifWaitsHalved, () => told(figures.savedIfHalved()));
     this.sentence = figures.sentence;
+    this.#delayCost = () => told(figures.delayCost());
     this.#behind = behind;
+  }
+
+  @Field(() => MoneyEstimate, {
+    nullable: true,
+    description: 'What waiting in it cost in the window. Null when nothing of a value waited there.',
+  })
+  delayCost(): MoneyEstimate | null {
+    return this.#delayCost();
   }
 
   @Field(() => IssueConnection, {
@@ -103,11 +140,13 @@ export class Bottleneck {
   }
 }
 
-@ObjectType({ description: 'Where work waits, the worst stage first.' })
+@ObjectType({ description: 'Where work waits, the stage in which that costs most first.' })
 export class BottleneckReport {
   @Field(() => Basis, { description: 'Why it can be trusted.' })
   readonly basis!: Basis;
-  @Field(() => [Bottleneck], { description: 'The stages, the worst first.' })
+  @Field(() => [Bottleneck], {
+    description: 'The stages, the one in which waiting cost most first; of equal ones the one that fills up fastest.',
+  })
   readonly bottlenecks!: readonly Bottleneck[];
   @Field(() => String, { description: 'The report in one sentence, made from its numbers.' })
   readonly sentence!: string;

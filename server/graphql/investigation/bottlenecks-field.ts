@@ -3,6 +3,7 @@ import { bottlenecks } from '../../analytics/metrics/bottlenecks.ts';
 import type { Stage } from '../../domain/stage.ts';
 import { StageNode } from '../connection/workflow-nodes.ts';
 import { ApiError } from '../errors/api-error.ts';
+import { askMoney } from '../financial/ask-money.ts';
 import { basisOf } from '../questions/basis-of.ts';
 import { issuesBehind } from '../questions/issues-behind.ts';
 import { Bottleneck, BottleneckReport } from './bottleneck-type.ts';
@@ -12,18 +13,22 @@ const mostBottlenecks = 50;
 
 @Resolver(() => InvestigationType)
 export class BottlenecksField {
-  @FieldResolver(() => BottleneckReport, { description: 'The stages in which work waits, the worst first.' })
-  bottlenecks(
-    @Root() { asked: { view, workflow, question } }: InvestigationType,
+  @FieldResolver(() => BottleneckReport, {
+    description: 'The stages in which work waits, the one in which that costs most first.',
+  })
+  async bottlenecks(
+    @Root() { asked }: InvestigationType,
     @Arg('limit', () => Int, { nullable: true, defaultValue: 5, description: 'How many stages at most, 1 to 50.' })
     limit: number | null,
-  ): BottleneckReport {
+  ): Promise<BottleneckReport> {
+    const { view, workflow, question } = asked;
     const most = limit ?? 5;
     if (most < 1 || most > mostBottlenecks)
       throw new ApiError('BAD_USER_INPUT', `\`limit\` is a number from 1 to ${mostBottlenecks}.`, {
         argumentName: 'limit',
       });
-    const report = bottlenecks(question);
+    const money = await askMoney(asked);
+    const report = bottlenecks(question, money.question);
     const node = (stage: Stage): StageNode => new StageNode(view, workflow, stage);
     return {
       basis: basisOf(view, report.basis),
@@ -31,7 +36,8 @@ export class BottlenecksField {
       bottlenecks: report.bottlenecks.slice(0, most).map((bottleneck) => {
         const behind = issuesBehind(view, () => bottleneck.rowsBehind());
         const culprit = bottleneck.propagatedFrom && node(bottleneck.propagatedFrom);
-        return new Bottleneck(node(bottleneck.stage), culprit, bottleneck, behind);
+        const stages = { stage: node(bottleneck.stage), propagatedFrom: culprit };
+        return new Bottleneck(stages, bottleneck, money.currency, behind);
       }),
     };
   }

@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
 import { cycleTimes } from '../../../server/analytics/metrics/cycle-times.ts';
+import type { Question } from '../../../server/analytics/metrics/question.ts';
 import { laterWorld } from '../../support/later-world.ts';
 import { ask, passing, worldOf } from '../../support/passing-issues.ts';
+import { priced } from '../../support/priced.ts';
 import { type Biography, type RandomWorld, randomWorld } from '../../support/random-world.ts';
 
+const report = (question: Question) => bottlenecks(question, priced(question));
+
 const stageOf = (world: RandomWorld, days: number, id: string) => {
-  const found = bottlenecks(ask(world, days)).bottlenecks.find(({ stage }) => stage.id === id);
+  const found = report(ask(world, days)).bottlenecks.find(({ stage }) => stage.id === id);
   if (!found) throw new Error(`no ${id}`);
   return found;
 };
@@ -27,7 +31,7 @@ describe('bottlenecks', () => {
       40,
     );
     expect(stageOf(world, 30, 'Review')).toMatchObject({ state: 'STUCK', departures: 0, occupancy: 30 });
-    expect(bottlenecks(ask(world, 30)).sentence).toBe(
+    expect(report(ask(world, 30)).sentence).toBe(
       'Review is stuck: 30 issues in it and none out in 30 days, 99 % of lead time.',
     );
   });
@@ -84,12 +88,33 @@ describe('bottlenecks', () => {
     );
     expect(stageOf(world, 30, 'Review').state).toBe('STEADY_BACKLOG');
     expect(stageOf(world, 30, 'Test').state).toBe('FREE');
-    expect(bottlenecks(ask(world, 30)).bottlenecks.map(({ stage }) => stage.id)).toEqual([
+    expect(report(ask(world, 30)).bottlenecks.map(({ stage }) => stage.id)).toEqual([
       'Review',
       'Test',
       'Ready',
       'Build',
     ]);
+  });
+
+  it('ranks stages by what waiting in them cost, whatever holds up more, and equal ones by how fast they fill.', () => {
+    // Fourteen wait in Ready without an end, worth nothing that anybody said; one worth €70 a week waits in Review for a week.
+    const nothing = daily(14, (day) => passing(day, day, [[day + 0.1, '3']]));
+    const dear = passing(20, 0, [
+      [10, '6'],
+      [17, '8'],
+    ]);
+    const world = worldOf([...nothing, { ...dear, issue: { ...dear.issue, labels: ['dear'] } }], 20);
+    const question = ask(world, 30);
+    const valueClasses = [{ match: 'dear', perWeek: '70' }];
+    const { bottlenecks: found, sentence } = bottlenecks(question, priced(question, { model: { valueClasses } }));
+    expect(found.map(({ stage }) => stage.id)).toEqual(['Review', 'Ready', 'Build', 'Test']);
+    const [review, ready] = found;
+    expect(review?.delayCost()).toMatchObject({ kind: 'DELAY', confidence: 'MEDIUM' });
+    expect(review?.delayCost()?.base.toNumber()).toBe(70);
+    expect(review?.savedIfHalved()?.base.toNumber()).toBe(35);
+    expect(ready?.state).toBe('STUCK');
+    expect([ready?.delayCost(), ready?.savedIfHalved()]).toEqual([null, null]);
+    expect(sentence).toMatch(/^Ready is stuck: .*\. Waiting costs most in Review: €70 of delay in these 30 days\.$/);
   });
 
   it('names the stage further down that holds a stage up.', () => {
@@ -146,16 +171,16 @@ describe('bottlenecks', () => {
       10,
     );
     const question = ask(world, 10);
-    const review = bottlenecks(question).bottlenecks.find(({ stage }) => stage.id === 'Review');
+    const review = report(question).bottlenecks.find(({ stage }) => stage.id === 'Review');
     expect([...(review?.rowsBehind() ?? [])].map((row) => question.view.table.ids[row])).toEqual(['2', '1']);
   });
 
   it('answers with zeros and nulls, never with no number, where there is nothing.', () => {
     const empty = worldOf([], 40);
-    const report = bottlenecks(ask(empty, 30));
-    expect(report.sentence).toBe('No issue was under way in this window.');
-    expect(JSON.stringify(report)).not.toContain('NaN');
-    for (const stage of report.bottlenecks)
+    const found = report(ask(empty, 30));
+    expect(found.sentence).toBe('No issue was under way in this window.');
+    expect(JSON.stringify(found)).not.toContain('NaN');
+    for (const stage of found.bottlenecks)
       expect(stage).toMatchObject({
         shareOfLeadTime: 0,
         netFlowPerDay: 0,
@@ -177,7 +202,7 @@ describe('bottlenecks', () => {
   it('does not depend on the order of issues, and a shift by weeks changes nothing but dates.', () => {
     const figures = (world: RandomWorld, clock: 'CALENDAR' | 'WORKING') => {
       const question = ask(world, 45, { includeSubtasks: true }, clock);
-      const { bottlenecks: found, sentence, basis } = bottlenecks(question);
+      const { bottlenecks: found, sentence, basis } = report(question);
       const { percentiles, histogram, target, byType, rollingP85 } = cycleTimes(question, 'CYCLE');
       const warnings = basis.quality.warnings.map(({ code, count }) => [code, count]);
       const values = rollingP85.map(({ value }) => value);

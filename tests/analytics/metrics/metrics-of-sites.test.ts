@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { avroWorld } from '../../support/avro-world.ts';
 import type { RandomWorld } from '../../support/random-world.ts';
 import { sandboxWorld } from '../../support/sandbox-world.ts';
+import { expectBottleneckCosts } from '../obvious/expect-bottleneck-costs.ts';
 import { expectBottlenecks } from '../obvious/expect-bottlenecks.ts';
 import { expectCostOfDelay } from '../obvious/expect-cost-of-delay.ts';
 import { expectCumulativeFlow } from '../obvious/expect-cumulative-flow.ts';
 import { expectCycleTimes } from '../obvious/expect-cycle-times.ts';
+import { expectDelay } from '../obvious/expect-delay.ts';
 import { expectFlowOverview } from '../obvious/expect-flow-overview.ts';
 import { expectForecast } from '../obvious/expect-forecast.ts';
 import { expectIssue } from '../obvious/expect-issue.ts';
@@ -38,6 +40,8 @@ const checks: readonly (readonly [name: string, check: (asked: ObviousQuestion) 
   ['time in status', (asked) => expectTimeInStatus(asked, 'STATUS')],
   ['time by team', (asked) => expectTimeInStatus(asked, 'TEAM')],
   ['the cost of delay', expectCostOfDelay],
+  ['delay', expectDelay],
+  ['the costs of stages', expectBottleneckCosts],
   ['forecasts', (asked) => expectForecast(asked, 90, { items: 12 })],
 ];
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
 import { stageInvestigation } from '../../../server/analytics/metrics/stage-investigation.ts';
+import { priced } from '../../support/priced.ts';
 import type { ObviousLife } from './obvious-life.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { obviousPercentile } from './obvious-time.ts';
@@ -122,7 +123,7 @@ const stageAt = ({ visits }: ObviousLife, at: number): string | null =>
 /** The same stage, the same question: the report of bottlenecks must not say anything else. */
 function expectSameAsBottlenecks({ question, days }: ObviousQuestion): void {
   const sum = (values: readonly { value: number }[]): number => values.reduce((total, { value }) => total + value, 0);
-  for (const found of bottlenecks(question).bottlenecks) {
+  for (const found of bottlenecks(question, priced(question)).bottlenecks) {
     const index = question.view.stages.indexOf(found.stage);
     const report = stageInvestigation(question, index);
     expect(sum(report.inflow)).toBe(found.arrivals);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
 import { avroWorld } from '../../support/avro-world.ts';
 import { type DayStep, dayIssue } from '../../support/day-issue.ts';
+import { priced } from '../../support/priced.ts';
 import { askWorld, workedWorld } from '../../support/worked-world.ts';
 import { obviousQuestion } from '../obvious/obvious-question.ts';
 
@@ -18,7 +19,8 @@ const readyOf = (stays: readonly (readonly [day: number, days: number])[]) => {
     stays.map(([day, days], index) => through(index + 1, day, days)),
     101,
   );
-  return bottlenecks(askWorld(world, { days: 100 })).bottlenecks.find(({ stage }) => stage.id === 'Ready');
+  const question = askWorld(world, { days: 100 });
+  return bottlenecks(question, priced(question)).bottlenecks.find(({ stage }) => stage.id === 'Ready');
 };
 
 describe('a stage through which little goes', () => {
@@ -58,7 +60,7 @@ describe('a stage through which little goes', () => {
       for (const year of [2010, 2011, 2012, 2013, 2015]) {
         const ago = today - Date.UTC(year, 11, 31) / 86_400_000;
         const { question } = obviousQuestion(avro, { days: 365, ago, clock: 'CALENDAR', includeSubtasks: true });
-        for (const { sentence } of bottlenecks(question).bottlenecks)
+        for (const { sentence } of bottlenecks(question, priced(question)).bottlenecks)
           expect(sentence).not.toContain('backlog: 0 issues');
       }
     },
