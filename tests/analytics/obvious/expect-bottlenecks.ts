@@ -3,8 +3,8 @@ import { isDiscarding } from '../../../server/analytics/flow-view/is-discarding.
 import { bottleneckCosts } from '../../../server/analytics/metrics/bottleneck-costs.ts';
 import { bottlenecks } from '../../../server/analytics/metrics/bottlenecks.ts';
 import { priced } from '../../support/priced.ts';
-import { obviousModel } from './expect-delay.ts';
 import { placeOf } from './obvious-life.ts';
+import { obviousModel } from './obvious-model.ts';
 import type { ObviousQuestion } from './obvious-question.ts';
 import { obviousPercentile } from './obvious-time.ts';
 
