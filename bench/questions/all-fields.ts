@@ -2,7 +2,7 @@ import type { BenchField } from './bench-field.ts';
 import { bottlenecks } from './bottlenecks.ts';
 import { cycleTimes, cycleTimesByType } from './cycle-times.ts';
 import { flowOverview } from './flow-overview.ts';
-import { bottleneckCosts, cumulativeFlow, forecast, issue, stage, stuckWork } from './small-fields.ts';
+import { bottleneckCosts, costOfDelay, cumulativeFlow, forecast, issue, stage, stuckWork } from './small-fields.ts';
 import { teamComparison } from './team-comparison.ts';
 import { timeInStatus } from './time-in-status.ts';
 
@@ -20,4 +20,5 @@ export const allFields: readonly BenchField[] = [
   stuckWork,
   teamComparison,
   bottleneckCosts,
+  costOfDelay,
 ];

@@ -1,6 +1,9 @@
 import type { Answer, BenchField } from './bench-field.ts';
 import { basis, duration, percentiles } from './selections.ts';
 
+const money = '{ amount currency }';
+const estimate = `{ low ${money} base ${money} high ${money} confidence method drivers }`;
+
 /** Fields without a reference of their own: neither SQL nor a pipeline can draw a forecast or tell an issue's life. */
 const unreferenced = { facts: () => ({}), sql: null, pipeline: null } as const;
 
@@ -17,7 +20,7 @@ export const forecast: BenchField = {
       days,
       `forecast(question: { items: 500 }) {
         basis ${basis} trials seed when { probability date } howMany { probability count }
-        distribution { date value } calibration { n hit50 hit85 hit95 } }`,
+        distribution { date value } calibration { n hit50 hit85 hit95 } delayCostAtP85 ${estimate} }`,
     ),
 };
 
@@ -32,7 +35,23 @@ export const stuckWork: BenchField = {
       'investigation',
       days,
       `stuckWork { totalCount basis ${basis} nodes {
-        kinds age ${duration} timeInStage ${duration} pacePercentile chanceToMissTarget suggestion } }`,
+        kinds age ${duration} timeInStage ${duration} pacePercentile chanceToMissTarget costPerDay ${money} suggestion } }`,
+    ),
+};
+
+/** Its page of twenty issues and those of its swaps are read from the database at once, and whom they name. */
+export const costOfDelay: BenchField = {
+  ...unreferenced,
+  name: 'financial.costOfDelay',
+  takesWindow: true,
+  commandsForIssues: 2,
+  query: ({ days }) =>
+    ask(
+      'financial',
+      days,
+      `costOfDelay { basis ${basis} currentOrderCost ${money} bestOrderCost ${money} saving ${money} withoutValue
+        swaps { first { key } second { key } saves ${money} }
+        items { totalCount nodes { perWeek ${money} source accrued ${money} expectedUntilDone ${money} cd3 rank bestRank } } }`,
     ),
 };
 
@@ -65,7 +84,7 @@ export const issue: BenchField = {
       `issue(key: "CORE-1") {
         basis ${basis} issue { key } timeline { from to kind duration ${duration} }
         activeTime ${duration} waitingTime ${duration} blockedTime ${duration} reworkTime ${duration}
-        handoffs slowerThanPercent forecastP50 forecastP85 }`,
+        handoffs slowerThanPercent forecastP50 forecastP85 runningCost ${estimate} }`,
     ),
 };
 
@@ -110,9 +129,6 @@ export const cumulativeFlow: BenchField = {
     },
   },
 };
-
-const money = '{ amount currency }';
-const estimate = `{ low ${money} base ${money} high ${money} confidence method drivers }`;
 
 export const bottleneckCosts: BenchField = {
   ...unreferenced,
