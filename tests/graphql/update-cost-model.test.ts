@@ -1,3 +1,4 @@
+import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -119,6 +120,31 @@ describe('updateCostModel', () => {
     expect(nodes.map(({ costModel }: { costModel: { version: number } }) => costModel.version)).toEqual([
       5, 4, 3, 2, 1,
     ]);
+  });
+
+  it('keeps the last 500 versions, and begins with the first one for accounts that have none yet.', async () => {
+    const carla = await world.signUp('carla');
+    const stored = await createConnection(world.databaseUri).asPromise();
+    const account = { email: carla.email };
+    await stored.collection('accounts').updateOne(account, { $unset: { 'settings.costModel': 1 } });
+    const begun = await modelOf(carla);
+    expect((await update(carla, { version: 1, burden: 2 })).costModel).toEqual({ ...begun, version: 2, burden: 2 });
+    expect((await versionAt(carla, 1)).costModel).toEqual(begun);
+
+    const owner = (await stored.collection('accounts').findOne(account))?._id;
+    const second = await stored.collection('cost_models').findOne({ owner, version: 2 });
+    const row = (version: number) => ({ owner, version, model: { ...second?.model, version }, savedAt: new Date() });
+    await stored.collection('cost_models').insertMany([row(101), row(102), row(600)]);
+    await stored.collection('accounts').updateOne(account, { $set: { 'settings.costModel.version': 600 } });
+    await stored.close();
+    expect((await update(carla, { version: 600, burden: 3 })).costModel.version).toBe(601);
+    const { nodes } = await versionsOf(carla);
+    expect(nodes.map(({ costModel }: { costModel: { version: number } }) => costModel.version)).toEqual([
+      601, 600, 102,
+    ]);
+    expect(await versionAt(carla, 101)).toBeNull();
+    // Nobody else's have gone.
+    expect((await versionsOf(alice)).nodes).toHaveLength(3);
   });
 
   it('refuses all of it when a part does not fit, says where, and needs somebody who is signed in.', async () => {

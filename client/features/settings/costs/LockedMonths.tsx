@@ -31,6 +31,14 @@ const lockedQuery = graphql(`
             amount
             currency
           }
+          reworkLabour {
+            amount
+            currency
+          }
+          discarded {
+            amount
+            currency
+          }
           delay {
             amount
             currency
@@ -117,9 +125,13 @@ export function LockedMonths() {
                   <p className="text-xs text-ink-muted">
                     Cost model version {formats.number(one.costModel.version)},{' '}
                     {formats.money(one.costModel.defaultHourlyRate)} an hour; locked on {formats.date(one.lockedAt)}
-                    {one.labour && `; labour ${formats.money(one.labour)}`}
-                    {one.delay && `; delay ${formats.money(one.delay)}`}
                   </p>
+                  {one.labour && one.reworkLabour && one.discarded && one.delay && (
+                    <p className="text-xs text-ink-muted">
+                      Labour {formats.money(one.labour)}, of it rework {formats.money(one.reworkLabour)} and discarded{' '}
+                      {formats.money(one.discarded)}; delay {formats.money(one.delay)}
+                    </p>
+                  )}
                 </div>
                 <UnlockButton
                   month={one.month}
