@@ -16,6 +16,9 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { Refreshing } from '../ui/Refreshing.tsx';
 import { TabSet } from '../ui/TabSet.tsx';
 
+const ImpactPanel = lazy(() =>
+  import('../features/money/ImpactPanel.tsx').then((module) => ({ default: module.ImpactPanel })),
+);
 const DelayPanel = lazy(() =>
   import('../features/money/DelayPanel.tsx').then((module) => ({ default: module.DelayPanel })),
 );
@@ -36,6 +39,7 @@ const moneyQuery = graphql(`
     $window: WindowInput
     $split: CostSplit
     $first: Int!
+    $asksImpact: Boolean!
     $asksDelay: Boolean!
     $asksStages: Boolean!
     $asksTeams: Boolean!
@@ -50,6 +54,9 @@ const moneyQuery = graphql(`
         id
         ...QuestionBar_connection
         financial(scope: $scope, window: $window) {
+          impact @include(if: $asksImpact) {
+            ...ImpactPanel_impact
+          }
           costOfDelay(first: $first) @include(if: $asksDelay) {
             ...DelayPanel_report
           }
@@ -87,6 +94,7 @@ export function MoneyPage() {
       window,
       split,
       first,
+      asksImpact: view === 'impact',
       asksDelay: view === 'delay',
       asksStages: view === 'stages',
       asksTeams: view === 'teams',
@@ -95,9 +103,10 @@ export function MoneyPage() {
   });
   const viewer = asked.data?.viewer;
   const connection = viewer?.jiraConnection;
-  const { costOfDelay, bottleneckCosts, costByTeam, costByStatus } = connection?.financial ?? {};
+  const { impact, costOfDelay, bottleneckCosts, costByTeam, costByStatus } = connection?.financial ?? {};
 
   const panels = {
+    impact: () => impact && <ImpactPanel impact={impact} />,
     delay: () =>
       costOfDelay && (
         <DelayPanel

@@ -6,6 +6,7 @@ import { bottleneckLimit } from '../features/bottlenecks/bottleneck-limit.ts';
 import { StageFlow } from '../features/bottlenecks/StageFlow.tsx';
 import { FlowOverTime } from '../features/flow-over-time/FlowOverTime.tsx';
 import { readGranularity } from '../features/flow-over-time/granularity.ts';
+import { MoneyToday } from '../features/money/MoneyToday.tsx';
 import { KeyNumbers } from '../features/overview/KeyNumbers.tsx';
 import { OverviewSkeleton } from '../features/overview/OverviewSkeleton.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
@@ -50,6 +51,12 @@ const overviewQuery = graphql(`
           flowOverview(granularity: $granularity) {
             ...KeyNumbers_overview
             ...FlowOverTime_overview
+          }
+        }
+        financial(scope: $scope, window: $window) {
+          impact {
+            ...KeyNumbers_impact
+            ...MoneyToday_impact
           }
         }
       }
@@ -105,8 +112,11 @@ export function OverviewPage() {
       {content === 'report' && connection && (
         <Refreshing busy={asked.fetching}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
-          <KeyNumbers overview={connection.analytics.flowOverview} />
-          <StuckToday investigation={connection.investigation} />
+          <KeyNumbers overview={connection.analytics.flowOverview} impact={connection.financial.impact} />
+          <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
+            <StuckToday investigation={connection.investigation} />
+            <MoneyToday impact={connection.financial.impact} />
+          </div>
           <FlowOverTime overview={connection.analytics.flowOverview} granularity={granularity} />
           <StageFlow connection={connection} report={connection.investigation.bottlenecks} more={everything} />
         </Refreshing>

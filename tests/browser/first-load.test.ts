@@ -23,7 +23,8 @@ const pages: readonly (readonly [path: string, ready: string])[] = [
   ['/flow?tab=cumulative', 'figure canvas'],
   ['/flow?tab=time', 'main table'],
   ['/flow?tab=forecast', 'figure canvas'],
-  ['/money', 'main table'],
+  ['/money', 'figure canvas'],
+  ['/money?view=delay', 'main table'],
   ['/issues', 'main table'],
   ['/settings', 'main form'],
 ];

@@ -6,13 +6,16 @@ import { axeFindings } from './axe-findings.ts';
 import { type LookingBrowser, lookAt } from './browser-world.ts';
 import type { Visitor } from './visitor.ts';
 
+const amount = 'amount currency';
 const overviewQuery = `query ($window: WindowInput, $clock: Clock, $granularity: Granularity, $scope: ScopeInput) { viewer { settings { locale timeZone }
   jiraConnection { investigation(window: $window, clock: $clock, scope: $scope) { bottlenecks { sentence } }
     analytics(window: $window, clock: $clock, scope: $scope) { inProgress(first: 1) { totalCount } flowOverview(granularity: $granularity) {
       cycleTime { current { p85 { seconds days } } previous { p85 { seconds days } } signal }
-      throughput { current previous signal } wip { current previous signal } flowEfficiency { current previous signal }
+      throughput { current previous signal } wip { current previous signal }
       throughputSeries { date value } arrivalSeries { date value } wipSeries { date value } controlLimits { mean signals }
-      littlesLaw { ratio ok failedAssumptions } } } } } }`;
+      littlesLaw { ratio ok failedAssumptions } } }
+    financial(window: $window, scope: $scope) { impact { delay { low { ${amount} } base { ${amount} } high { ${amount} } }
+      reconciliation { paidCapacity { ${amount} } attributed { ${amount} } unattributed { ${amount} } } } } } } }`;
 
 const signalLabels: Readonly<Record<string, string>> = {
   IMPROVED: 'Improved',
@@ -41,10 +44,11 @@ const chart = () => ada.page.getByRole('figure', { name: 'Flow over time' });
 async function told(question: Record<string, unknown> = {}) {
   const variables = { window: { days: 90 }, clock: 'WORKING', granularity: 'WEEK', ...question };
   const { viewer } = await person.get(overviewQuery, variables);
-  const { investigation, analytics } = viewer.jiraConnection;
+  const { investigation, analytics, financial } = viewer.jiraConnection;
   return {
     sentence: investigation.bottlenecks.sentence,
     overview: analytics.flowOverview,
+    impact: financial.impact,
     inProgress: analytics.inProgress.totalCount,
     formats: createFormats(viewer.settings.locale, viewer.settings.timeZone),
   };
@@ -66,19 +70,13 @@ describe('the overview', () => {
     const { page } = ada;
     await page.goto('/');
     await chart().locator('canvas').first().waitFor();
-    const { sentence, overview, formats } = await told();
+    const { sentence, overview, impact, formats } = await told();
     await page.getByText(sentence, { exact: true }).waitFor();
-    const { cycleTime, throughput, wip, flowEfficiency } = overview;
+    const { cycleTime, throughput, wip } = overview;
     const expected = [
       ['Cycle time p85', formats.span(cycleTime.current.p85), formats.span(cycleTime.previous.p85), cycleTime.signal],
       ['Throughput', formats.number(throughput.current), formats.number(throughput.previous), throughput.signal],
       ['Work in progress, average', formats.number(wip.current), formats.number(wip.previous), wip.signal],
-      [
-        'Flow efficiency',
-        formats.percent(flowEfficiency.current),
-        formats.percent(flowEfficiency.previous),
-        flowEfficiency.signal,
-      ],
     ];
     for (const [name, current, previous, signal] of expected) {
       const text = await tiles()
@@ -88,6 +86,12 @@ describe('the overview', () => {
       expect(text).toContain(`was ${previous} in the 90 days before`);
       expect(text).toContain(signalLabels[signal]);
     }
+    const { low, base, high } = impact.delay;
+    const delay = await tiles()
+      .getByRole('link', { name: /^Delay cost/ })
+      .textContent();
+    expect(delay).toContain(`Delay cost${formats.shortMoney(base)}`);
+    expect(delay).toContain(`${formats.moneyRange(low, high)}; opportunity, not paid`);
     const law = overview.littlesLaw.ok ? "Little's law applies" : "Little's law does not apply";
     await chart()
       .getByText(new RegExp(`^${law} \\(ratio ${formats.ratio(overview.littlesLaw.ratio)}\\)`))
@@ -104,12 +108,28 @@ describe('the overview', () => {
       );
     expect(await behind('Throughput')).toBe(overview.throughput.current);
     expect(await behind('Cycle time p85')).toBe(overview.throughput.current);
-    expect(await behind('Flow efficiency')).toBe(overview.throughput.current);
     expect(await behind('Work in progress')).toBe(inProgress);
+  });
+
+  it('pictures where paid time went, with the delay apart from it, and leads to all of the money.', async () => {
+    const { page } = ada;
+    await page.goto('/?days=30');
+    const waterfall = page.getByRole('figure', { name: 'Where paid time went' });
+    await waterfall.locator('canvas').first().waitFor();
+    const { impact, formats } = await told({ window: { days: 30 } });
+    const { paidCapacity, attributed, unattributed } = impact.reconciliation;
+    const text = await waterfall.textContent();
+    for (const part of [paidCapacity, attributed, unattributed]) expect(text).toContain(formats.shortMoney(part));
+    expect(text).toContain(`Apart from it, delay cost ${formats.shortMoney(impact.delay.base)}`);
+    await waterfall.getByRole('link', { name: 'All of the money' }).focus();
+    await page.keyboard.press('Enter');
+    await ada.heading('Money').waitFor();
+    expect(new URL(page.url()).search).toBe('?days=30');
   });
 
   it('draws week by week what the API counts, and keys walk to a week and open its issues.', async () => {
     const { page } = ada;
+    await page.goto('/');
     const { overview, formats } = await told();
     const plot = chart().getByRole('application');
     const reader = plot.locator('[aria-live]');
@@ -210,8 +230,9 @@ describe('the overview', () => {
     await page.goto('/?label=api&step=day');
     await page.locator('figure canvas').first().waitFor();
     await page.getByText('Why', { exact: true }).first().click();
-    await visitor.button('View as table').click();
-    expect(await axeFindings(visitor, 'overview with its table')).toEqual([]);
+    for (const name of ['Where paid time went', 'Flow over time'])
+      await page.getByRole('figure', { name }).getByRole('button', { name: 'View as table' }).click();
+    expect(await axeFindings(visitor, 'overview with its tables')).toEqual([]);
     await page.getByRole('button', { name: /^More of the scope/ }).click();
     await page.getByRole('textbox', { name: 'Labels' }).waitFor();
     expect(await axeFindings(visitor, 'more of the scope')).toEqual([]);

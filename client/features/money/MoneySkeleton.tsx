@@ -3,6 +3,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { MoneyView } from './money-view.ts';
 
 const places: Readonly<Record<MoneyView, readonly string[]>> = {
+  impact: ['h-38', 'h-[27rem]', 'h-96', 'h-72'],
   delay: ['h-28', 'h-40', 'h-[30rem]'],
   stages: ['h-96', 'h-80'],
   teams: ['h-96'],

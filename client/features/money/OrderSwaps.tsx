@@ -60,7 +60,7 @@ function IssueLink({ issueKey }: { issueKey: string }) {
   return (
     <QuestionLink
       to={`/issues/${encodeURIComponent(issueKey)}`}
-      className="whitespace-nowrap text-accent-text hover:underline"
+      className="whitespace-nowrap text-accent-text underline decoration-1 underline-offset-2"
     >
       {issueKey}
     </QuestionLink>

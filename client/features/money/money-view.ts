@@ -1,4 +1,5 @@
 export const moneyViews = [
+  { value: 'impact', label: 'Impact' },
   { value: 'delay', label: 'Cost of delay' },
   { value: 'stages', label: 'By stage' },
   { value: 'teams', label: 'By team' },

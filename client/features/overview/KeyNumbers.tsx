@@ -1,11 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { Signal } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { NumberTile } from '../../ui/NumberTile.tsx';
 import { relativeChange } from '../change/relative-change.ts';
 import { SignalBadge } from '../change/SignalBadge.tsx';
+import { confidenceWords } from '../money/cost-words.ts';
 import { useQuestion } from '../question/use-question.ts';
+import { withQuestion } from '../question/with-question.ts';
 
 const FinishedIssues = lazy(() =>
   import('../cycle-time/FinishedIssues.tsx').then((module) => ({ default: module.FinishedIssues })),
@@ -46,40 +50,58 @@ const overviewFragment = graphql(`
       previous
       signal
     }
-    flowEfficiency {
-      current
-      previous
-      signal
+  }
+`);
+
+const impactFragment = graphql(`
+  fragment KeyNumbers_impact on FinancialImpact {
+    delay {
+      low {
+        amount
+        currency
+      }
+      base {
+        amount
+        currency
+      }
+      high {
+        amount
+        currency
+      }
+      confidence
     }
   }
 `);
 
-type Opened = 'cycleTime' | 'throughput' | 'wip' | 'flowEfficiency';
+type Opened = 'cycleTime' | 'throughput' | 'wip';
 
 const openedTitles: Readonly<Record<Exclude<Opened, 'wip'>, string>> = {
   cycleTime: 'Issues behind the cycle time',
   throughput: 'Issues behind the throughput',
-  flowEfficiency: 'Issues behind the flow efficiency',
 };
 
+interface KeyNumbersProps {
+  overview: FragmentType<typeof overviewFragment>;
+  impact: FragmentType<typeof impactFragment>;
+}
+
 /** Four numbers that sum the window up, each with what became of it since the window before; each opens its issues. */
-export function KeyNumbers(props: { overview: FragmentType<typeof overviewFragment> }) {
-  const { cycleTime, throughput, wip, flowEfficiency } = readFragment(overviewFragment, props.overview);
+export function KeyNumbers(props: KeyNumbersProps) {
+  const { cycleTime, throughput, wip } = readFragment(overviewFragment, props.overview);
+  const { delay } = readFragment(impactFragment, props.impact);
   const formats = useFormats();
   const { window } = useQuestion().question;
+  const { search } = useLocation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const before = 'days' in window ? `in the ${formats.number(window.days)} days before` : 'in as many days before';
   const open = (which: Opened) => (throughput.current ? () => setOpened(which) : null);
 
-  const changed = (signal: Signal, by: number | null, write = formats.signedPercent) => (
-    <SignalBadge signal={signal} change={by === null ? null : write(by)} />
+  const changed = (signal: Signal, by: number | null) => (
+    <SignalBadge signal={signal} change={by === null ? null : formats.signedPercent(by)} />
   );
   const was = (words: string | null) => (words === null ? `nothing ${before}` : `was ${words} ${before}`);
   const numberOf = (value: number | null | undefined) => (value == null ? '–' : formats.number(value));
-  const shareOf = (value: number | null | undefined) => (value == null ? '–' : formats.percent(value));
-
-  const moreBy = (now: number | null | undefined, then: number | null | undefined) =>
-    now == null || then == null ? null : now - then;
+  const confidence = confidenceWords[delay.confidence];
 
   return (
     <section aria-label="Key numbers" className="grid gap-3 min-[26rem]:grid-cols-2 xl:grid-cols-4">
@@ -105,11 +127,11 @@ export function KeyNumbers(props: { overview: FragmentType<typeof overviewFragme
         open={wip.current ? () => setOpened('wip') : null}
       />
       <NumberTile
-        name="Flow efficiency"
-        value={shareOf(flowEfficiency.current)}
-        change={changed(flowEfficiency.signal, moreBy(flowEfficiency.current, flowEfficiency.previous), formats.points)}
-        note={was(flowEfficiency.previous == null ? null : formats.percent(flowEfficiency.previous))}
-        open={open('flowEfficiency')}
+        name="Delay cost"
+        value={formats.shortMoney(delay.base)}
+        change={<Badge tone={confidence.tone}>{confidence.label}</Badge>}
+        note={`${formats.moneyRange(delay.low, delay.high)}; opportunity, not paid`}
+        open={withQuestion('/money', search)}
       />
       {opened && (
         <Suspense fallback={null}>

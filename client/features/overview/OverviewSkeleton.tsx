@@ -13,7 +13,10 @@ export function OverviewSkeleton() {
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />
         </div>
-        <Skeleton className="h-92" />
+        <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
+          <Skeleton className="h-92" />
+          <Skeleton className="h-92" />
+        </div>
         <Skeleton className="h-[33rem]" />
         <Skeleton className="h-80" />
       </div>
