@@ -2,6 +2,7 @@ import type { BenchField } from './bench-field.ts';
 import { bottlenecks } from './bottlenecks.ts';
 import { cycleTimes, cycleTimesByType } from './cycle-times.ts';
 import { flowOverview } from './flow-overview.ts';
+import { costByStatus, costByTeam, costByTeamAndEpic } from './labour.ts';
 import { bottleneckCosts, costOfDelay, cumulativeFlow, forecast, issue, stage, stuckWork } from './small-fields.ts';
 import { teamComparison } from './team-comparison.ts';
 import { timeInStatus } from './time-in-status.ts';
@@ -21,4 +22,7 @@ export const allFields: readonly BenchField[] = [
   teamComparison,
   bottleneckCosts,
   costOfDelay,
+  costByTeam,
+  costByTeamAndEpic,
+  costByStatus,
 ];

@@ -6,6 +6,7 @@ import { segmentStatuses } from '../../server/analytics/flow-view/segment-status
 import { stageKindCode } from '../../server/analytics/flow-view/stage-kind-code.ts';
 import { stageVisits } from '../../server/analytics/flow-view/stage-visits.ts';
 import { statusPlaces } from '../../server/analytics/flow-view/status-places.ts';
+import { bookedRows } from '../../server/analytics/money/labour/booked-rows.ts';
 import { rowFlaws } from '../../server/analytics/quality/row-flaws.ts';
 import type { Row } from '../questions/bench-field.ts';
 import { type DuckDbApi, type DuckDbConnection, loadDuckDb } from './duckdb-api.ts';
@@ -68,6 +69,7 @@ function issueColumns(view: FlowView): Record<string, Column> {
   const named = (column: Uint32Array): Column => texts(Array.from(column, (place) => table.strings[place] ?? ''));
   return {
     row: numbers(Uint32Array.from(table.ids, (_, row) => row)),
+    booked: numbers(view.derive(bookedRows)),
     id: texts(table.ids),
     key: texts(table.keys),
     project: named(table.project),
