@@ -13,15 +13,19 @@ import {
 } from '../../server/analytics/forecasting/likelihood.ts';
 import { issueDates } from '../../server/analytics/issue-selection/issue-dates.ts';
 import { timeline } from '../../server/analytics/issue-selection/timeline.ts';
+import { costByTeam } from '../../server/analytics/metrics/cost-by-team.ts';
 import { mean } from '../../server/analytics/statistics/mean.ts';
 import { nearestRank } from '../../server/analytics/statistics/nearest-rank.ts';
 import type { HistoryEntry } from '../../server/domain/history.ts';
 import { weekdays } from '../../server/domain/settings.ts';
 import type { StageKind } from '../../server/domain/stage.ts';
+import { askMoneyWorld } from './ask-money-world.ts';
 import { buildIssue, entryAt, flagItem } from './build-issue.ts';
+import { dayIssue } from './day-issue.ts';
 import { flowVectorChecks } from './flow-vector-checks.ts';
 import { sequenceVectorChecks } from './sequence-vector-checks.ts';
 import { settingsIn } from './settings.ts';
+import { workedWorld } from './worked-world.ts';
 
 export interface Vector {
   readonly group: string;
@@ -40,9 +44,8 @@ export const vectorsNotOurs: Readonly<Record<string, string>> = {
   'rolling.popStdev5padded': 'no rolling deviations are shown',
   'blocked.unionDays': 'blocked is the flag alone; statuses called Blocked are queues (METRICS 4)',
   'blocked.flagDaysInclusive': 'durations are exact, not inclusive dates (METRICS 2.2)',
-  'cost.nonTaskRedistribution': 'money',
-  'cost.monthlyRateHour': 'money',
-  'cost.allocationPct': 'money',
+  'cost.nonTaskRedistribution': 'time on no issue is told as unattributed, not spread over issues (METRICS 2.7)',
+  'cost.monthlyRateHour': 'rates are by the hour (METRICS 4, "Loaded rate")',
 };
 
 /** What the product makes of a vector's input, by group. */
@@ -71,6 +74,22 @@ export const vectorChecks: Readonly<Record<string, (input: Vector['input']) => n
       const ending = (until[index] ?? 0) - (until[index - 1] ?? 0);
       return ending === 0 ? [] : [day, ending];
     });
+  },
+  // Epics on which one person spends so many days, one after the other: each one's share of the labour, in percent.
+  'cost.allocationPct': ({ days }) => {
+    const epics = Object.entries<number>(days);
+    const issues = epics.flatMap(([key, count], index) => {
+      const from = 7 * index;
+      const epic = dayIssue(index + 1, 0, [], { key });
+      const steps = [[from, '4'] as const, [from + Math.min(count, 5), '8'] as const];
+      const more = [[from, '4'] as const, [from + count - 5, '8'] as const];
+      const issueOf = (number: number, moves: typeof steps, person: string) =>
+        dayIssue(number, 0, moves, { assigneeId: person, parentId: String(index + 1) });
+      return [epic, issueOf(100 + index, steps, 'ann'), ...(count > 5 ? [issueOf(200 + index, more, 'bo')] : [])];
+    });
+    const question = askMoneyWorld(workedWorld(issues, 7 * epics.length), { window: { days: 7 * epics.length + 1 } });
+    const parts = costByTeam(question, 'EPIC', 'EUR').rows.flatMap(({ split }) => split);
+    return epics.map(([key]) => 100 * (parts.find(({ name }) => name === key)?.share ?? Number.NaN));
   },
   mean: ({ values }) => mean(values) ?? Number.NaN,
   'calendar.daysInclusive': ({ start, end }) => workingHours(start, nextDay(end), {}) / 24,

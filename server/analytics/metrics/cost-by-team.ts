@@ -2,7 +2,7 @@ import type { Team } from '../../domain/team.ts';
 import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import type { FlowView } from '../flow-view/flow-view.ts';
 import { teamOfProject } from '../flow-view/team-of-project.ts';
-import { type Money, moneyOf, moneyOfUnits, unitOf } from '../money/amount.ts';
+import { type Money, moneyOf, unitOf } from '../money/amount.ts';
 import { costModelNamed } from '../money/cost-model-named.ts';
 import { Decimal } from '../money/decimal.ts';
 import { amountOfLabour, labourAmounts } from '../money/labour/labour-amounts.ts';
@@ -13,7 +13,7 @@ import { type CostSplit, type LabourSplit, labourSplit } from '../money/labour/l
 import { ledgerOfWindow } from '../money/labour/ledger-of-window.ts';
 import { rowsWithLabour } from '../money/labour/rows-with-labour.ts';
 import { type TeamLabour, teamLabour } from '../money/labour/team-labour.ts';
-import { shareLabour, type ToldLabour, tellLabour } from '../money/labour/tell-labour.ts';
+import { type ToldLabour, tellLabour, tellManyLabours } from '../money/labour/tell-labour.ts';
 import type { MoneyQuestion } from '../money/money-question.ts';
 import { type Basis, basisOf } from './basis.ts';
 
@@ -116,10 +116,8 @@ function sharesOf(
     .map(([part, days]) => ({ name: parts.nameOf(part), days }))
     .sort((a, b) => order(a.name, b.name));
   const days = named.map((part) => part.days);
-  const { units, shares } = shareLabour(question, whole, days, unitOf(currency));
-  const told = moneyOfUnits(currency);
-  return named
-    .map(({ name }, place) => ({ name, amount: told(units[place] ?? 0), share: shares[place] ?? 0 }))
+  return tellManyLabours(question, whole, days, currency)
+    .map((told, place) => ({ name: named[place]?.name ?? '', ...told }))
     .sort((a, b) => b.share - a.share);
 }
 

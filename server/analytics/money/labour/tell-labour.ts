@@ -1,7 +1,10 @@
-import type { Decimal } from '../decimal.ts';
+import { type Money, moneyOf, moneyOfUnits, unitOf } from '../amount.ts';
+import { Decimal } from '../decimal.ts';
 import type { MoneyQuestion } from '../money-question.ts';
 import { paidDay } from '../paid-day.ts';
+import { splitAmount } from '../split-amount.ts';
 import { splitUnits } from '../split-units.ts';
+import { amountOfLabour } from './labour-amounts.ts';
 
 /** A group of labour as it is told. */
 export interface ToldLabour {
@@ -9,12 +12,6 @@ export interface ToldLabour {
   readonly amount: Decimal;
   /** Of all groups, before rounding, 0 to 1; 0 where they cost nothing. */
   readonly share: number;
-}
-
-/** The same of many groups: `units` are whole numbers of the currency's smallest amount. */
-export interface SharedLabour {
-  readonly units: Float64Array;
-  readonly shares: Float64Array;
 }
 
 /**
@@ -29,23 +26,72 @@ export function tellLabour(
   groups: readonly ArrayLike<number>[],
   unit: Decimal,
 ): ToldLabour[] {
-  const { units, shares } = shareLabour(question, whole, groups, unit);
-  return groups.map((_, place) => ({ amount: unit.times(units[place] ?? 0), share: shares[place] ?? 0 }));
+  const exact = exactUnits(question, groups, unit);
+  const units = wholeUnits(whole, exact, unit);
+  const amounts = units
+    ? Array.from(units, (count) => unit.times(count))
+    : splitByDecimals(question, whole, groups, unit);
+  const share = shareOfSum(exact);
+  return amounts.map((amount, place) => ({ amount, share: share(exact[place] ?? 0) }));
 }
 
-export function shareLabour(
+/** The same as money, for groups that may be thousands. */
+export function tellManyLabours(
+  question: MoneyQuestion,
+  whole: Decimal,
+  groups: readonly ArrayLike<number>[],
+  currency: string,
+): { readonly amount: Money; readonly share: number }[] {
+  const unit = unitOf(currency);
+  const exact = exactUnits(question, groups, unit);
+  const units = wholeUnits(whole, exact, unit);
+  const amounts = units
+    ? Array.from(units, moneyOfUnits(currency))
+    : splitByDecimals(question, whole, groups, unit).map((amount) => moneyOf(amount, currency));
+  const share = shareOfSum(exact);
+  return amounts.map((amount, place) => ({ amount, share: share(exact[place] ?? 0) }));
+}
+
+/** Each group in units of the currency, before rounding. */
+function exactUnits(
   { costs, calendar }: MoneyQuestion,
+  groups: readonly ArrayLike<number>[],
+  unit: Decimal,
+): Float64Array {
+  const unitsPerDay = costs.map(({ model }) => paidDay(model, calendar).div(unit).toNumber());
+  return Float64Array.from(groups, (personDays) =>
+    unitsPerDay.reduce((sum, perDay, index) => sum + perDay * (personDays[index] ?? 0), 0),
+  );
+}
+
+/**
+ * Where a day costs so much that the digits a sum of days is cut to are worth whole units, groups are fitted to the sum.
+ * Null for sums so large that not every whole number is one of floating point.
+ */
+function wholeUnits(whole: Decimal, exact: Float64Array, unit: Decimal): Float64Array | null {
+  const units = whole.div(unit).round();
+  if (units.gt(Number.MAX_SAFE_INTEGER)) return null;
+  const total = units.toNumber();
+  const sum = sumOf(exact);
+  const isOff = Math.abs(sum - total) > 1;
+  return splitUnits(total, isOff ? exact.map((part) => (part * total) / sum) : exact);
+}
+
+function splitByDecimals(
+  question: MoneyQuestion,
   whole: Decimal,
   groups: readonly ArrayLike<number>[],
   unit: Decimal,
-): SharedLabour {
-  const unitsPerDay = costs.map(({ model }) => paidDay(model, calendar).div(unit).toNumber());
-  const exact = Float64Array.from(groups, (personDays) =>
-    unitsPerDay.reduce((sum, perDay, index) => sum + perDay * (personDays[index] ?? 0), 0),
-  );
-  const sum = exact.reduce((total, part) => total + part, 0);
-  return {
-    units: splitUnits(whole.div(unit).round().toNumber(), exact),
-    shares: exact.map((part) => (sum === 0 ? 0 : part / sum)),
-  };
+): Decimal[] {
+  const exact = groups.map((personDays) => amountOfLabour(question, personDays));
+  const sum = Decimal.sum(0, ...exact);
+  const fitted = sum.isZero() ? exact : exact.map((part) => part.times(whole).div(sum));
+  return splitAmount(whole, fitted, unit);
+}
+
+const sumOf = (parts: Float64Array): number => parts.reduce((total, part) => total + part, 0);
+
+function shareOfSum(parts: Float64Array): (part: number) => number {
+  const sum = sumOf(parts);
+  return (part) => (sum === 0 ? 0 : part / sum);
 }

@@ -38,10 +38,12 @@ const calendars: fc.Arbitrary<WorkingCalendar> = fc.record({
   hoursPerDay: fc.constantFrom(8, 7.5, 6.3, 24),
 });
 const rates = fc.integer({ min: 1, max: 3_000_000 }).map((thousandths) => (thousandths / 1000).toFixed(3));
+/** The dearest hour that can be entered, which comes to sums beyond the whole numbers of floating point. */
+const dearest = '999999999.999';
 const models: fc.Arbitrary<CostModel> = fc.record({
   version: fc.integer({ min: 1, max: 9 }),
   currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
-  defaultHourlyRate: rates,
+  defaultHourlyRate: fc.oneof({ weight: 4, arbitrary: rates }, { weight: 1, arbitrary: fc.constant(dearest) }),
   roleRates: fc.constant([]),
   burden: fc.constantFrom(1, 1.3, 1.37, 1.333),
   paybackWeeks: fc.integer({ min: 1, max: 60 }),
@@ -77,12 +79,11 @@ describe('what people were paid', () => {
           ],
         });
         const { currency } = chosen.costModel;
-        const perUnit = { EUR: 100, JPY: 1, KWD: 1000 }[currency] ?? Number.NaN;
-        const units = ({ amount }: { readonly amount: string }): number => {
-          const count = Math.round(Number(amount) * perUnit);
-          // Nothing finer than the currency is told.
-          expect(Number(amount) * perUnit).toBeCloseTo(count, 3);
-          return count;
+        const digits = { EUR: 2, JPY: 0, KWD: 3 }[currency] ?? Number.NaN;
+        const units = ({ amount }: { readonly amount: string }): bigint => {
+          // Nothing finer than the currency is told, and nothing below 0.
+          expect(amount).toMatch(digits === 0 ? /^\d+$/ : new RegExp(`^\\d+\\.\\d{${digits}}$`));
+          return BigInt(amount.replace('.', ''));
         };
         const reports = [
           costByStatus(question, currency),
@@ -91,14 +92,14 @@ describe('what people were paid', () => {
         const [byStatus] = reports;
         for (const report of reports) {
           const labour = report.rows.map((row) => units(row.labour));
-          expect(sum(labour) + units(report.unattributed)).toBe(units(report.total));
+          expect(sumOf(labour) + units(report.unattributed)).toBe(units(report.total));
           expect(units(report.unattributed)).toBeGreaterThanOrEqual(0);
           for (const amount of labour) expect(amount).toBeGreaterThanOrEqual(0);
           expect([report.total, report.unattributed]).toEqual([byStatus?.total, byStatus?.unattributed]);
           expect(report.basis.n).toBe(byStatus?.basis.n);
           for (const row of report.rows) {
             if ('split' in row) {
-              expect(sum(row.split.map(({ amount }) => units(amount)))).toBe(units(row.labour));
+              expect(sumOf(row.split.map(({ amount }) => units(amount)))).toBe(units(row.labour));
               expect(sum(row.split.map(({ share }) => share))).toBeCloseTo(1, 9);
             } else expect(units(row.firstPass) + units(row.returnVisits)).toBe(units(row.labour));
           }
@@ -111,4 +112,5 @@ describe('what people were paid', () => {
   }, 60_000);
 });
 
+const sumOf = (units: readonly bigint[]): bigint => units.reduce((total, count) => total + count, 0n);
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
