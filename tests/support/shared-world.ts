@@ -7,6 +7,8 @@ const owners = { 'Northwind Labs': 'alice', Lakeside: 'bob', Harbor: 'carla' } a
 export interface Onlooker {
   readonly world: World;
   readonly person: Person;
+  /** Processor seconds from the wish to connect to the end of the first sync, the sandbox's part included. */
+  readonly workSeconds: number;
 }
 
 let opened: Promise<World> | null = null;
@@ -29,7 +31,9 @@ async function connect(site: keyof typeof owners, options: WorldOptions): Promis
   opened ??= openWorld(options);
   const world = await opened;
   const person = await world.signUp(owners[site]);
+  const before = process.cpuUsage();
   await person.connectJira(site, owners[site]);
   await person.synced(120);
-  return { world, person };
+  const { user, system } = process.cpuUsage(before);
+  return { world, person, workSeconds: (user + system) / 1_000_000 };
 }
