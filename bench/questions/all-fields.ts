@@ -3,7 +3,16 @@ import { bottlenecks } from './bottlenecks.ts';
 import { cycleTimes, cycleTimesByType } from './cycle-times.ts';
 import { flowOverview } from './flow-overview.ts';
 import { costByStatus, costByTeam, costByTeamAndEpic } from './labour.ts';
-import { bottleneckCosts, costOfDelay, cumulativeFlow, forecast, issue, stage, stuckWork } from './small-fields.ts';
+import {
+  bottleneckCosts,
+  costOfDelay,
+  cumulativeFlow,
+  financialImpact,
+  forecast,
+  issue,
+  stage,
+  stuckWork,
+} from './small-fields.ts';
 import { teamComparison } from './team-comparison.ts';
 import { timeInStatus } from './time-in-status.ts';
 
@@ -25,4 +34,5 @@ export const allFields: readonly BenchField[] = [
   costByTeam,
   costByTeamAndEpic,
   costByStatus,
+  financialImpact,
 ];

@@ -143,3 +143,20 @@ export const bottleneckCosts: BenchField = {
         ifMedianStay ${estimate} cumulativeShare } }`,
     ),
 };
+
+/** The limit is one for 90 days: the ledger of a year, 12 months of it, takes some 100 ms. */
+export const financialImpact: BenchField = {
+  ...unreferenced,
+  name: 'financial.impact',
+  takesWindow: false,
+  query: ({ days }) =>
+    ask(
+      'financial',
+      days,
+      `impact { basis ${basis} labour ${estimate} reworkLabour ${estimate} discarded ${estimate} delay ${estimate}
+        capacityEquivalent ${estimate} assumptions
+        reconciliation { paidCapacity ${money} attributed ${money} unattributed ${money} difference ${money} }
+        trend { month labour ${money} reworkLabour ${money} discarded ${money} delay ${money} }
+        drivers { title cost ${estimate} share } }`,
+    ),
+};

@@ -9,12 +9,12 @@ import type { Estimate } from '../money/estimate.ts';
 import { capacityEquivalent } from '../money/impact/capacity-equivalent.ts';
 import { type CostDriver, costDrivers } from '../money/impact/cost-drivers.ts';
 import { impactAssumptions } from '../money/impact/impact-assumptions.ts';
-import { labourBetween } from '../money/impact/labour-between.ts';
 import { labourEstimate } from '../money/impact/labour-estimate.ts';
 import { labourParts } from '../money/impact/labour-parts.ts';
 import { type MoneyMonth, type MonthSnapshot, moneyMonths } from '../money/impact/money-months.ts';
 import { reconcile } from '../money/impact/reconcile.ts';
 import { waitingWithin } from '../money/impact/waiting-within.ts';
+import { labourByRow } from '../money/labour/labour-by-row.ts';
 import { labourDefinition } from '../money/labour/labour-definition.ts';
 import { ledgerOfWindow } from '../money/labour/ledger-of-window.ts';
 import type { MoneyQuestion } from '../money/money-question.ts';
@@ -60,16 +60,16 @@ export function financialImpact(
   currency: string,
   locked: readonly MonthSnapshot[] = [],
 ): FinancialImpact {
-  const { window, costs } = question;
+  const { costs } = question;
   const unit = unitOf(currency);
   const { method } = ledgerOfWindow(question);
   const reconciliation = reconcile(question, unit);
-  const sums = labourBetween(question, window.firstDay, window.firstDay + window.dayCount);
-  const parts = labourParts(question);
+  const byRow = labourByRow(question);
+  const parts = labourParts(question, byRow);
   const delay = delayOfWindow(question);
   const told = {
-    reworkLabour: wholeUnits(sums.reworkLabour, unit),
-    discarded: wholeUnits(sums.discarded, unit),
+    reworkLabour: wholeUnits(parts.sums.reworkLabour, unit),
+    discarded: wholeUnits(parts.sums.discarded, unit),
     delay: wholeUnits(delay.base, unit),
   };
   const counted = unionOf(parts.rows, delay.rows);
@@ -92,7 +92,7 @@ export function financialImpact(
       difference: moneyOf(reconciliation.difference, currency),
     },
     trend: moneyMonths(question, currency, locked),
-    drivers: costDrivers(question, told, currency),
+    drivers: costDrivers(question, byRow, told, currency),
     assumptions: impactAssumptions(question, delay, locked),
   };
 }

@@ -46,12 +46,11 @@ async function snapshotOf(month: string, view: JiraView): Promise<MonthSnapshot>
   const [year, number] = month.split('-').map(Number);
   const to = new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10);
   const { question } = await askMoney(await ask(view, { scope: null, window: { from: month, to }, clock: 'WORKING' }));
-  const { firstDay, dayCount } = question.window;
   const [period] = question.costs;
   if (!period) throw new Error('a month has days, and each a cost model');
   return {
     version: period.model.version,
-    figures: figuresOf(question, { from: firstDay, to: firstDay + dayCount }),
+    figures: figuresOf(question),
   };
 }
 

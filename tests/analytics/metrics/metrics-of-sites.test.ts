@@ -11,6 +11,7 @@ import { expectCostOfDelay } from '../obvious/expect-cost-of-delay.ts';
 import { expectCumulativeFlow } from '../obvious/expect-cumulative-flow.ts';
 import { expectCycleTimes } from '../obvious/expect-cycle-times.ts';
 import { expectDelay } from '../obvious/expect-delay.ts';
+import { expectFinancialImpact } from '../obvious/expect-financial-impact.ts';
 import { expectFlowOverview } from '../obvious/expect-flow-overview.ts';
 import { expectForecast } from '../obvious/expect-forecast.ts';
 import { expectIssue } from '../obvious/expect-issue.ts';
@@ -37,6 +38,7 @@ const checks: readonly (readonly [name: string, check: (asked: ObviousQuestion) 
   ['process times', (asked) => expectCycleTimes(asked, 'PROCESS')],
   ['the cumulative flow', (asked) => expectCumulativeFlow(asked, 'HIGH_WATER', 'DAY')],
   ['labour', expectLabour],
+  ['the financial impact', expectFinancialImpact],
   ['time in status', (asked) => expectTimeInStatus(asked, 'STATUS')],
   ['time by team', (asked) => expectTimeInStatus(asked, 'TEAM')],
   ['the cost of delay', expectCostOfDelay],

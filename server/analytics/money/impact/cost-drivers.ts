@@ -5,6 +5,7 @@ import { Decimal } from '../decimal.ts';
 import { delayByPlace } from '../delay/delay-cost.ts';
 import { delayEstimate } from '../delay/delay-estimate.ts';
 import type { Estimate } from '../estimate.ts';
+import type { LabourByRow } from '../labour/labour-by-row.ts';
 import { ledgerOfWindow } from '../labour/ledger-of-window.ts';
 import { tellLabour } from '../labour/tell-labour.ts';
 import type { MoneyQuestion } from '../money-question.ts';
@@ -45,12 +46,17 @@ interface Part {
  * Where the money goes: waiting by stage, rework by stage and dropped work by type, the dearest first. Kinds stand side
  * by side and are not summed: a share is that of the driver's own kind.
  */
-export function costDrivers(question: MoneyQuestion, told: ToldKinds, currency: string): CostDriver[] {
+export function costDrivers(
+  question: MoneyQuestion,
+  byRow: readonly LabourByRow[],
+  told: ToldKinds,
+  currency: string,
+): CostDriver[] {
   const unit = unitOf(currency);
   const parts = [
     ...delayParts(question, told.delay, unit),
     ...labourParts(question, 'REWORK_LABOUR', told.reworkLabour, reworkGroups(question), unit),
-    ...labourParts(question, 'DISCARDED', told.discarded, discardedGroups(question), unit),
+    ...labourParts(question, 'DISCARDED', told.discarded, discardedGroups(question, byRow), unit),
   ];
   return parts
     .filter(({ amount }) => amount.gt(0))

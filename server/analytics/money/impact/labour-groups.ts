@@ -1,6 +1,6 @@
 import { milestones } from '../../flow-view/milestones.ts';
+import type { LabourByRow } from '../labour/labour-by-row.ts';
 import { reworkByStage } from '../labour/rework-by-stage.ts';
-import { walkLabour } from '../labour/walk-labour.ts';
 import type { MoneyQuestion } from '../money-question.ts';
 import { paidDay } from '../paid-day.ts';
 
@@ -23,20 +23,20 @@ export function reworkGroups(question: MoneyQuestion): LabourGroup[] {
 }
 
 /** Labour on dropped items by their type, by name. */
-export function discardedGroups(question: MoneyQuestion): LabourGroup[] {
-  const { view, costs, calendar } = question;
+export function discardedGroups({ view, calendar }: MoneyQuestion, periods: readonly LabourByRow[]): LabourGroup[] {
   const { type, strings } = view.table;
   const { discarded } = view.derive(milestones);
   const groups = new Map<number, { personDays: Float64Array; amounts: Map<number, number> }>();
-  costs.forEach(({ from, to, model }, period) => {
-    const dayCosts = paidDay(model, calendar).toNumber();
-    walkLabour(question, from, to, (_segment, row, share) => {
+  periods.forEach(({ period, rows, personDays }, index) => {
+    const dayCosts = paidDay(period.model, calendar).toNumber();
+    rows.forEach((row, place) => {
       if (discarded[row] === 0) return;
       const its = type[row] ?? 0;
-      const group = groups.get(its) ?? { personDays: new Float64Array(costs.length), amounts: new Map() };
+      const days = personDays[place] ?? 0;
+      const group = groups.get(its) ?? { personDays: new Float64Array(periods.length), amounts: new Map() };
       groups.set(its, group);
-      group.personDays[period] = (group.personDays[period] ?? 0) + share;
-      group.amounts.set(row, (group.amounts.get(row) ?? 0) + share * dayCosts);
+      group.personDays[index] = (group.personDays[index] ?? 0) + days;
+      group.amounts.set(row, (group.amounts.get(row) ?? 0) + days * dayCosts);
     });
   });
   return [...groups]

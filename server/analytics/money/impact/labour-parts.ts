@@ -1,5 +1,7 @@
 import { milestones } from '../../flow-view/milestones.ts';
-import { labourByRow } from '../labour/labour-by-row.ts';
+import type { Decimal } from '../decimal.ts';
+import { amountOfLabour } from '../labour/labour-amounts.ts';
+import type { LabourByRow } from '../labour/labour-by-row.ts';
 import { rowsWithLabour } from '../labour/rows-with-labour.ts';
 import type { MoneyQuestion } from '../money-question.ts';
 import { paidDay } from '../paid-day.ts';
@@ -12,11 +14,13 @@ export interface LabourParts {
   /** Of those among them that had any. */
   readonly rework: Float64Array;
   readonly discarded: Float64Array;
+  /** What went into rework and into dropped items, unrounded. */
+  readonly sums: { readonly reworkLabour: Decimal; readonly discarded: Decimal };
 }
 
-export function labourParts(question: MoneyQuestion): LabourParts {
+/** @param periods the labour of the window by issue */
+export function labourParts(question: MoneyQuestion, periods: readonly LabourByRow[]): LabourParts {
   const { view, calendar } = question;
-  const periods = labourByRow(question);
   const rows = rowsWithLabour(periods);
   const placeOf = new Uint32Array(view.table.rowCount);
   rows.forEach((row, place) => {
@@ -38,5 +42,17 @@ export function labourParts(question: MoneyQuestion): LabourParts {
     labour,
     rework: rework.filter((amount) => amount > 0),
     discarded: labour.filter((_, place) => discarded[rows[place] ?? 0] === 1),
+    sums: {
+      reworkLabour: amountOfLabour(
+        question,
+        periods.map(({ reworkDays }) => reworkDays.reduce((sum, days) => sum + days, 0)),
+      ),
+      discarded: amountOfLabour(
+        question,
+        periods.map((own) =>
+          own.personDays.reduce((sum, days, place) => sum + (discarded[own.rows[place] ?? 0] === 1 ? days : 0), 0),
+        ),
+      ),
+    },
   };
 }

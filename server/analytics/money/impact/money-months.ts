@@ -5,8 +5,8 @@ import { type Money, moneyOf } from '../amount.ts';
 import { Decimal } from '../decimal.ts';
 import { delayOfWindow } from '../delay/delay-cost.ts';
 import type { MoneyQuestion } from '../money-question.ts';
+import { delayOfMonths } from './delay-of-months.ts';
 import { labourBetween } from './labour-between.ts';
-import { questionWithin } from './question-within.ts';
 
 /** What one calendar month came to. */
 export interface MoneyMonth {
@@ -27,10 +27,18 @@ export type MonthSnapshot = Pick<MonthLock, 'month' | 'figures'>;
  */
 export function moneyMonths(question: MoneyQuestion, currency: string, locked: readonly MonthSnapshot[]): MoneyMonth[] {
   const { window, local } = question;
-  const told = (amount: Decimal | string): Money => moneyOf(new Decimal(amount), currency);
+  const told = (amount: Decimal | string | number): Money => moneyOf(new Decimal(amount), currency);
   const kept = new Map(isAboutAll(question) ? locked.map(({ month, figures }) => [month, figures]) : []);
-  return periodsOf(window, 'MONTH', local).map(({ date, first, end }) => {
-    const figures = kept.get(date) ?? figuresOf(question, { from: window.firstDay + first, to: window.firstDay + end });
+  const months = periodsOf(window, 'MONTH', local);
+  const delays = delayOfMonths(
+    question,
+    months.map(({ first, end }) => ({ from: window.dayStarts[first] ?? 0, to: window.dayStarts[end] ?? 0 })),
+  );
+  return months.map(({ date, first, end }, place) => {
+    const figures = kept.get(date) ?? {
+      ...labourBetween(question, window.firstDay + first, window.firstDay + end),
+      delay: delays[place] ?? 0,
+    };
     return {
       month: date,
       labour: told(figures.labour),
@@ -41,19 +49,15 @@ export function moneyMonths(question: MoneyQuestion, currency: string, locked: r
   });
 }
 
-/** What some days of a question's window come to: decimal texts in the currency of its model, as they are kept of a month. */
-export function figuresOf(
-  question: MoneyQuestion,
-  { from, to }: { readonly from: number; readonly to: number },
-): MonthFigures {
-  const { labour, reworkLabour, discarded } = labourBetween(question, from, to);
-  const delay = delayOfWindow(questionWithin(question, from, to)).base;
-  const text = (amount: Decimal): string => amount.toFixed();
+/** What the whole window of a question comes to: decimal texts in the currency of its model, as they are kept of a month. */
+export function figuresOf(question: MoneyQuestion): MonthFigures {
+  const { firstDay, dayCount } = question.window;
+  const { labour, reworkLabour, discarded } = labourBetween(question, firstDay, firstDay + dayCount);
   return {
-    labour: text(labour),
-    reworkLabour: text(reworkLabour),
-    discarded: text(discarded),
-    delay: text(delay),
+    labour: labour.toFixed(),
+    reworkLabour: reworkLabour.toFixed(),
+    discarded: discarded.toFixed(),
+    delay: delayOfWindow(question).base.toFixed(),
   };
 }
 
