@@ -171,7 +171,8 @@ describe('the flow page', () => {
       (search) => search.includes('items=35') && search.includes('seed=7'),
     );
     const { forecast } = await told(
-      'forecast(question: { items: 35, seed: 7 }) { basis { n } seed when { probability date } calibration { n } }',
+      `forecast(question: { items: 35, seed: 7 }) { basis { n } seed when { probability date } calibration { n }
+        delayCostAtP85 { low { amount currency } base { amount currency } high { amount currency } } }`,
     );
     for (const probability of [0.5, 0.85, 0.95]) {
       const date = forecast.when.find((one: { probability: number }) => one.probability === probability).date;
@@ -179,6 +180,12 @@ describe('the flow page', () => {
         .getByText(`${probability * 100} of 100 futures have 35 issues done by ${formats.date(date)}.`)
         .waitFor();
     }
+    const { low, base, high } = forecast.delayCostAtP85;
+    await page
+      .getByText(
+        `Until the date that is 85% likely, delay costs ${formats.shortMoney(base)} (${formats.moneyRange(low, high)}, opportunity`,
+      )
+      .waitFor();
     await page.getByText(new RegExp(`^Of ${forecast.calibration.n} past weeks`)).waitFor();
     await page.getByText('Seed 7: the same seed gives the same futures').waitFor();
     await page.getByRole('region', { name: 'Answers' }).getByRole('button').first().click();

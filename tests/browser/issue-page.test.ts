@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFormats, type Formats, type Span } from '../../client/ui/format.ts';
+import { type Amount, createFormats, type Formats, type Span } from '../../client/ui/format.ts';
 import type { Person } from '../support/person.ts';
 import { axeFindings } from './axe-findings.ts';
 import { type LookingBrowser, lookAt } from './browser-world.ts';
@@ -8,6 +8,7 @@ import type { Visitor } from './visitor.ts';
 const issueQuery = `query ($key: String!, $days: Int!, $clock: Clock) { viewer { settings { locale timeZone } jiraConnection {
   investigation(window: { days: $days }, clock: $clock) { issue(key: $key) {
     issue { doneAt } timeline { kind } handoffs slowerThanPercent comparedWith forecastP50 forecastP85
+    runningCost { low { amount currency } base { amount currency } high { amount currency } }
     activeTime { seconds days } waitingTime { seconds days } blockedTime { seconds days } reworkTime { seconds days }
   } } } } }`;
 const listQuery = `{ viewer { jiraConnection {
@@ -23,6 +24,7 @@ interface Told {
   readonly comparedWith: number;
   readonly forecastP50: string | null;
   readonly forecastP85: string | null;
+  readonly runningCost: { readonly low: Amount; readonly base: Amount; readonly high: Amount } | null;
   readonly activeTime: Span;
   readonly waitingTime: Span;
   readonly blockedTime: Span;
@@ -83,6 +85,10 @@ describe('The page of an issue', () => {
         ? 'It has stayed with one owner.'
         : `It changed hands ${said.handoffs} ${said.handoffs === 1 ? 'time' : 'times'}.`,
     );
+    if (said.runningCost)
+      expect(text).toContain(
+        `Its waiting cost ${formats.shortMoney(said.runningCost.base)} (${formats.moneyRange(said.runningCost.low, said.runningCost.high)}, opportunity`,
+      );
     const ribbon = page.getByRole('list', { name: `Timeline of ${keys.done}` });
     expect(await ribbon.getByRole('link').count()).toBe(said.timeline.length);
   });
@@ -94,6 +100,7 @@ describe('The page of an issue', () => {
     const said = await told(keys.open, 90);
     expect(await times()).toEqual(asShown(said));
     const text = (await card().textContent()) ?? '';
+    expect(text.includes('Its waiting has cost')).toBe(said.runningCost !== null);
     if (said.forecastP50) expect(text).toContain(`Likely done by ${formats.date(said.forecastP50)}`);
     else expect(text).toContain('Too few issues were delivered after becoming as old as this one');
     if (said.forecastP85) expect(text).toContain(formats.date(said.forecastP85));

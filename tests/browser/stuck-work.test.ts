@@ -9,7 +9,7 @@ import type { Visitor } from './visitor.ts';
 const stuckQuery = `query ($days: Int!, $first: Int!, $kinds: [StuckKind!], $order: StuckOrder) {
   viewer { settings { locale timeZone } jiraConnection { investigation(window: { days: $days }) {
     stuckWork(first: $first, kinds: $kinds, orderBy: $order) { totalCount basis { n } nodes {
-      issue { key stage { name } } age { seconds days } timeInStage { seconds days } pacePercentile chanceToMissTarget blockedReason suggestion
+      issue { key stage { name } } age { seconds days } timeInStage { seconds days } pacePercentile chanceToMissTarget costPerDay { amount currency } blockedReason suggestion
     } } } } } }`;
 
 let browser: LookingBrowser;
@@ -38,6 +38,7 @@ async function told(variables: { days?: number; first?: number; kinds?: string[]
     formats.span(item.timeInStage),
     item.pacePercentile === null ? '–' : formats.percent(Math.floor(item.pacePercentile) / 100),
     item.chanceToMissTarget === null ? '–' : formats.percent(item.chanceToMissTarget),
+    item.costPerDay === null ? '–' : formats.money(item.costPerDay),
   ]);
   return { totalCount, rows, basis, suggestions: nodes.map((item: { suggestion: string }) => item.suggestion), nodes };
 }

@@ -10,6 +10,7 @@ const teamQuery = `query ($days: Int!) { viewer { settings { locale timeZone } j
   investigation(window: { days: $days }) { teamComparison { days rows {
     team { id name } comparable reasons trend { date value }
     throughputPerWeek { ${change} } flowEfficiency { ${change} } wip { ${change} } reworkRate { ${change} }
+    delayCost { confidence low { amount currency } base { amount currency } high { amount currency } }
     cycleTime { signal current { p85 { seconds days } } previous { p85 { seconds days } } }
   } } } } } }`;
 
@@ -42,6 +43,11 @@ async function told(days: number) {
   type Change = { current: number | null; previous: number | null; signal: string };
   const cell = (of: Change, write: (value: number | null) => string) =>
     `${write(of.current)} from ${write(of.previous)}${words[of.signal]}`;
+  // biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what tests are about
+  const estimate = (of: any) =>
+    of
+      ? `${formats.money(of.base)}${formats.moneyRange(of.low, of.high)}${of.confidence === 'LOW' ? ', low confidence' : ''}`
+      : '–';
   const { rows } = viewer.jiraConnection.investigation.teamComparison;
   return {
     rows,
@@ -53,6 +59,7 @@ async function told(days: number) {
       cell(row.flowEfficiency, percent),
       cell(row.wip, number),
       cell(row.reworkRate, percent),
+      estimate(row.delayCost),
     ]),
   };
 }

@@ -23,7 +23,7 @@ describe('The parts of the investigation in the address', () => {
 });
 
 describe('The list of stuck work in the address', () => {
-  it('is all kinds, what waited longest first, when it says nothing or nothing readable.', () => {
+  it('is all kinds, what costs most first, when it says nothing or nothing readable.', () => {
     for (const text of ['', 'kind=slow&order=rank']) {
       expect(stuckVariables(readStuckSearch(search(text)))).toEqual({ kinds: null, order: 'DELAY_COST' });
     }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell, HeadCell, Table } from '../../ui/Table.tsx';
+import { EstimateCell } from '../money/EstimateCell.tsx';
 import { QuestionLink } from '../question/QuestionLink.tsx';
 import { stagePath } from '../stage/stage-path.ts';
 import { stateWords } from './state-words.ts';
@@ -22,6 +23,9 @@ const tableFragment = graphql(`
       }
       state
       shareOfLeadTime
+      delayCost {
+        ...EstimateCell_estimate
+      }
       arrivals
       departures
       netFlowPerDay
@@ -61,6 +65,7 @@ const tableFragment = graphql(`
 const columns = [
   'State',
   'Share of lead time',
+  'Delay cost (opportunity)',
   'Arrived',
   'Left',
   'Net flow a day (80 %)',
@@ -124,6 +129,7 @@ export function BottleneckTable({ report: masked }: BottleneckTableProps) {
               <Badge tone={stateWords[one.state].tone}>{stateWords[one.state].label}</Badge>
             </Cell>
             <Cell numeric>{formats.percent(one.shareOfLeadTime)}</Cell>
+            <EstimateCell estimate={one.delayCost} />
             <Cell numeric>{formats.number(one.arrivals)}</Cell>
             <Cell numeric>{formats.number(one.departures)}</Cell>
             <Cell numeric>

@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
+import { EstimateWords } from '../money/EstimateWords.tsx';
 import { QuestionLink } from '../question/QuestionLink.tsx';
 import { stagePath } from '../stage/stage-path.ts';
 import { stateWords } from './state-words.ts';
@@ -33,10 +34,16 @@ const stageDetailFragment = graphql(`
         days
       }
     }
+    delayCost {
+      ...EstimateWords_estimate
+    }
     ifWaitsHalved {
       p85LeadTime {
         seconds
         days
+      }
+      saves {
+        ...EstimateWords_estimate
       }
       caveat
     }
@@ -89,11 +96,23 @@ export function StageDetail({ bottleneck: masked, rank, onOpenIssues }: StageDet
         <Figure name="Stay p85" value={formats.span(stay.p85)} />
         <Figure name="Stay p95" value={formats.span(stay.p95)} />
       </dl>
+      {bottleneck.delayCost && (
+        <p className="mt-3 text-ink-soft">
+          Waiting in it has cost <EstimateWords estimate={bottleneck.delayCost} /> in this window.
+        </p>
+      )}
       {whatIf?.p85LeadTime && (
-        <p className="mt-3 flex gap-1.5 text-ink-soft">
+        <p className="mt-2 flex gap-1.5 text-ink-soft">
           <ArrowRight size={14} aria-hidden className="mt-0.5 shrink-0 text-accent-text" />
           <span>
-            With waits halved, lead time p85 would be {formats.span(whatIf.p85LeadTime)}. {whatIf.caveat}
+            With waits halved, lead time p85 would be {formats.span(whatIf.p85LeadTime)}
+            {whatIf.saves && (
+              <>
+                {' '}
+                and delay would cost <EstimateWords estimate={whatIf.saves} /> less
+              </>
+            )}
+            . {whatIf.caveat}
           </span>
         </p>
       )}

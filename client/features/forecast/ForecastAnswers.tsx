@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { NumberTile } from '../../ui/NumberTile.tsx';
 import { BasisDisclosure } from '../basis/BasisDisclosure.tsx';
+import { EstimateWords } from '../money/EstimateWords.tsx';
 import { ForecastChart } from './ForecastChart.tsx';
 import { forecastBasis } from './forecast-basis.ts';
 import { type ForecastQuestion, forecastInput } from './forecast-search.ts';
@@ -26,6 +27,9 @@ const forecastFragment = graphql(`
     }
     trials
     seed
+    delayCostAtP85 {
+      ...EstimateWords_estimate
+    }
     when {
       probability
       date
@@ -108,6 +112,14 @@ export function ForecastAnswers({ forecast: masked, asked }: ForecastAnswersProp
           );
         })}
       </section>
+      {forecast.delayCostAtP85 && (
+        <Card>
+          <p className="text-ink-soft">
+            Until the date that is {formats.percent(0.85)} likely, delay costs{' '}
+            <EstimateWords estimate={forecast.delayCostAtP85} />.
+          </p>
+        </Card>
+      )}
       <ForecastChart forecast={forecast} asks={asks} />
       <Card title="How far to trust it">
         <p className="max-w-[90ch] text-ink-soft">{calibrationWords(forecast.calibration ?? null, formats)}</p>

@@ -2,6 +2,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { BasisDisclosure } from '../basis/BasisDisclosure.tsx';
+import { EstimateWords } from '../money/EstimateWords.tsx';
 import { issueBasis } from './issue-basis.ts';
 import { TimeBar } from './TimeBar.tsx';
 
@@ -19,6 +20,9 @@ const effortFragment = graphql(`
     handoffs
     slowerThanPercent
     comparedWith
+    runningCost {
+      ...EstimateWords_estimate
+    }
     forecastP50
     forecastP85
     ...TimeBar_investigation
@@ -62,6 +66,12 @@ export function IssueEffort(props: { investigation: FragmentType<typeof effortFr
             </>
           )}
         </li>
+        {found.runningCost && (
+          <li>
+            Its waiting {issue.doneAt ? 'cost' : 'has cost'} <EstimateWords estimate={found.runningCost} />
+            {issue.doneAt ? '.' : ' so far.'}
+          </li>
+        )}
         {issue.startedAt && !issue.doneAt && (
           <li>
             {forecastP50 ? (

@@ -50,6 +50,20 @@ const figuresFragment = graphql(`
 const rankedFragment = graphql(`
   fragment StageFigures_bottleneck on Bottleneck {
     shareOfLeadTime
+    delayCost {
+      low {
+        amount
+        currency
+      }
+      base {
+        amount
+        currency
+      }
+      high {
+        amount
+        currency
+      }
+    }
     netFlowPerDay
     netFlowInterval80
     previousStay {
@@ -80,7 +94,7 @@ export function StageFigures(props: StageFiguresProps) {
   const aDay = (count: number): string => (days === 0 ? '' : `${formats.number(count / days)} a day`);
   const open = bottleneck ? () => setOpened(true) : null;
   return (
-    <section aria-label="Key numbers" className="grid grid-cols-2 gap-3 md:grid-cols-3 2xl:grid-cols-6">
+    <section aria-label="Key numbers" className="grid grid-cols-2 gap-3 md:grid-cols-4 2xl:grid-cols-7">
       <NumberTile
         name="In it now"
         value={now === undefined ? '–' : formats.number(now)}
@@ -126,6 +140,14 @@ export function StageFigures(props: StageFiguresProps) {
           name="Share of lead time"
           value={formats.percent(bottleneck.shareOfLeadTime)}
           note="of all time on the way to done"
+          open={open}
+        />
+      )}
+      {bottleneck?.delayCost && (
+        <NumberTile
+          name="Delay cost"
+          value={formats.shortMoney(bottleneck.delayCost.base)}
+          note={`${formats.moneyRange(bottleneck.delayCost.low, bottleneck.delayCost.high)}, opportunity, not paid`}
           open={open}
         />
       )}

@@ -1,6 +1,7 @@
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell } from '../../ui/Table.tsx';
+import { Sum } from '../money/Sum.tsx';
 import { QuestionLink } from '../question/QuestionLink.tsx';
 import { stagePath } from '../stage/stage-path.ts';
 import { KindBadges } from './KindBadges.tsx';
@@ -31,6 +32,10 @@ export const stuckRowFragment = graphql(`
     }
     pacePercentile
     chanceToMissTarget
+    costPerDay {
+      amount
+      currency
+    }
     blockedReason
     suggestion
   }
@@ -50,6 +55,7 @@ export function StuckRow({ item: masked }: { item: FragmentType<typeof stuckRowF
         <p className="figures mt-1 text-xs text-ink-soft sm:hidden">
           Age <b>{formats.span(item.age)}</b>, {formats.span(item.timeInStage)} in {issue.stage?.name ?? 'its status'}
           {item.chanceToMissTarget != null && `, ${formats.percent(item.chanceToMissTarget)} likely to miss the target`}
+          {item.costPerDay && `; ${formats.money(item.costPerDay)} a day`}
         </p>
         <p className="mt-1 text-xs text-ink-muted">
           <KindBadges kinds={item.kinds} />{' '}
@@ -79,6 +85,9 @@ export function StuckRow({ item: masked }: { item: FragmentType<typeof stuckRowF
       </Cell>
       <Cell numeric className="max-sm:hidden">
         {item.chanceToMissTarget == null ? '–' : formats.percent(item.chanceToMissTarget)}
+      </Cell>
+      <Cell numeric className="max-sm:hidden">
+        {item.costPerDay ? <Sum amount={item.costPerDay} /> : '–'}
       </Cell>
     </tr>
   );

@@ -30,7 +30,7 @@ const todayFragment = graphql(`
   }
 `);
 
-/** What to talk about this morning: the five stuck issues that have waited longest. */
+/** What to talk about this morning: the five stuck issues that cost most. */
 export function StuckToday(props: { investigation: FragmentType<typeof todayFragment> }) {
   const { stuckWork } = readFragment(todayFragment, props.investigation);
   const formats = useFormats();

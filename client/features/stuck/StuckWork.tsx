@@ -88,6 +88,9 @@ export function StuckWork({ list, first, onFirst, busy }: StuckWorkProps) {
               <HeadCell numeric className="max-sm:hidden">
                 Chance to miss target
               </HeadCell>
+              <HeadCell numeric className="max-sm:hidden">
+                A day costs (opportunity)
+              </HeadCell>
             </>
           }
         >

@@ -2,6 +2,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { cn } from '../../ui/cn.ts';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { Cell } from '../../ui/Table.tsx';
+import { EstimateCell } from '../money/EstimateCell.tsx';
 import { QuestionLink } from '../question/QuestionLink.tsx';
 import { ChangeCell } from './ChangeCell.tsx';
 import { TeamTrend } from './TeamTrend.tsx';
@@ -50,6 +51,9 @@ const rowFragment = graphql(`
       current
       previous
       signal
+    }
+    delayCost {
+      ...EstimateCell_estimate
     }
     trend {
       date
@@ -117,6 +121,7 @@ export function TeamRow(props: { row: FragmentType<typeof rowFragment> }) {
         previous={percent(row.reworkRate.previous)}
         signal={row.reworkRate.signal}
       />
+      <EstimateCell estimate={row.delayCost} />
     </tr>
   );
 }

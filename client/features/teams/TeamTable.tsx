@@ -47,6 +47,7 @@ export function TeamTable(props: { comparison: FragmentType<typeof tableFragment
               <HeadCell numeric>Flow efficiency</HeadCell>
               <HeadCell numeric>WIP</HeadCell>
               <HeadCell numeric>Rework rate</HeadCell>
+              <HeadCell numeric>Delay cost (opportunity)</HeadCell>
             </>
           }
         >
