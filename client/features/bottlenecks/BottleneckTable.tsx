@@ -106,7 +106,7 @@ export function BottleneckTable({ report: masked }: BottleneckTableProps) {
       >
         {bottlenecks.map((one) => (
           <tr key={one.stage.id}>
-            <Cell className="min-w-72">
+            <Cell className="min-w-60">
               <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                 <QuestionLink to={stagePath(one.stage.id)} className="font-medium text-accent-text hover:underline">
                   {one.stage.name}
