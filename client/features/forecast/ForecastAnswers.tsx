@@ -5,7 +5,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormats } from '../../ui/FormatProvider.tsx';
 import { NumberTile } from '../../ui/NumberTile.tsx';
 import { BasisDisclosure } from '../basis/BasisDisclosure.tsx';
-import { EstimateWords } from '../money/EstimateWords.tsx';
 import { ForecastChart } from './ForecastChart.tsx';
 import { forecastBasis } from './forecast-basis.ts';
 import { type ForecastQuestion, forecastInput } from './forecast-search.ts';
@@ -28,7 +27,19 @@ const forecastFragment = graphql(`
     trials
     seed
     delayCostAtP85 {
-      ...EstimateWords_estimate
+      low {
+        amount
+        currency
+      }
+      base {
+        amount
+        currency
+      }
+      high {
+        amount
+        currency
+      }
+      confidence
     }
     when {
       probability
@@ -56,7 +67,7 @@ interface ForecastAnswersProps {
 /** What may be promised, how likely it is, and how often such promises were kept; each number opens the history. */
 export function ForecastAnswers({ forecast: masked, asked }: ForecastAnswersProps) {
   const forecast = readFragment(forecastFragment, masked);
-  const { basis, when, howMany } = forecast;
+  const { basis, when, howMany, delayCostAtP85: delay } = forecast;
   const formats = useFormats();
   const [isOpen, setIsOpen] = useState(false);
   const { asks } = asked;
@@ -112,11 +123,12 @@ export function ForecastAnswers({ forecast: masked, asked }: ForecastAnswersProp
           );
         })}
       </section>
-      {forecast.delayCostAtP85 && (
+      {delay && (
         <Card>
           <p className="text-ink-soft">
             Until the date that is {formats.percent(0.85)} likely, delay costs{' '}
-            <EstimateWords estimate={forecast.delayCostAtP85} />.
+            <b className="figures">{formats.shortMoney(delay.base)}</b> ({formats.moneyRange(delay.low, delay.high)},
+            opportunity, {delay.confidence.toLowerCase()} confidence).
           </p>
         </Card>
       )}
