@@ -144,11 +144,10 @@ export const bottleneckCosts: BenchField = {
     ),
 };
 
-/** The limit is one for 90 days: the ledger of a year, 12 months of it, takes some 100 ms. */
 export const financialImpact: BenchField = {
   ...unreferenced,
   name: 'financial.impact',
-  takesWindow: false,
+  takesWindow: true,
   query: ({ days }) =>
     ask(
       'financial',

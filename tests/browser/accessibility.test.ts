@@ -60,5 +60,6 @@ describe.each(['light', 'dark'] as const)('axe, on the %s theme,', (colorScheme)
     await newcomer.heading('Connect Your Jira').waitFor();
     found.push(...(await axeFindings(newcomer, 'card')));
     expect(found).toEqual([]);
-  });
+    // Some twenty pages, each looked at whole.
+  }, 240_000);
 });

@@ -108,9 +108,10 @@ describe('The stuck work', () => {
     const { totalCount, rows } = await told({ days: 30, first: 5 });
     const lines = await five.getByRole('link').allTextContents();
     expect(lines.map((line) => /^[A-Z]+-\d+/.exec(line)?.[0])).toEqual(rows.map(([key]: string[]) => key));
-    for (const [index, [, stage, age]] of rows.entries()) {
+    for (const [index, [, stage, age, , , , costPerDay = '']] of rows.entries()) {
       expect(lines[index]).toContain(age);
       expect(lines[index]).toContain(stage);
+      if (costPerDay !== '–') expect(lines[index]).toContain(`${costPerDay} a day`);
     }
     await page.getByRole('link', { name: `All ${totalCount} stuck issues` }).focus();
     await page.keyboard.press('Enter');

@@ -24,6 +24,10 @@ const todayFragment = graphql(`
           seconds
           days
         }
+        costPerDay {
+          amount
+          currency
+        }
         suggestion
       }
     }
@@ -55,7 +59,7 @@ export function StuckToday(props: { investigation: FragmentType<typeof todayFrag
         </p>
       ) : (
         <ol aria-label="The most stuck issues" className="-mx-2 divide-y divide-line">
-          {stuckWork.nodes.map(({ issue, kinds, age, suggestion }) => (
+          {stuckWork.nodes.map(({ issue, kinds, age, costPerDay, suggestion }) => (
             <li key={issue.id}>
               <QuestionLink
                 to={`/issues/${encodeURIComponent(issue.key)}`}
@@ -71,7 +75,10 @@ export function StuckToday(props: { investigation: FragmentType<typeof todayFrag
                 <span className="text-xs text-ink-muted">
                   <KindBadges kinds={kinds} /> {suggestion}
                 </span>
-                <span className="text-right text-xs text-ink-muted">{issue.stage?.name ?? 'Unmapped'}</span>
+                <span className="text-right text-xs text-ink-muted">
+                  {issue.stage?.name ?? 'Unmapped'}
+                  {costPerDay && <span className="block">{formats.money(costPerDay)} a day</span>}
+                </span>
               </QuestionLink>
             </li>
           ))}
