@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema } from 'graphql';
+import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { undescribed } from './schema-descriptions.ts';
 import { readText } from './source-files.ts';
@@ -13,6 +13,20 @@ const contractCheck = join(process.env.QS_SHARED ?? join(root, '../shared'), 'to
 describe('the schema', () => {
   it('describes every type, field, argument and value for the person in the playground.', () => {
     expect(undescribed(buildSchema(readText('schema.graphql')))).toEqual([]);
+  });
+
+  it('has no type that names a person beside an amount, and no amount of a person.', () => {
+    const types = Object.values(buildSchema(readText('schema.graphql')).getTypeMap()).filter(isObjectType);
+    const named = new Map(
+      types.map((type) => [
+        type.name,
+        new Set(Object.values(type.getFields()).map((field) => getNamedType(field.type).name)),
+      ]),
+    );
+    const amounts = ['Money', 'MoneyEstimate', 'Decimal'];
+    const tellsAmounts = [...named].filter(([, fields]) => amounts.some((amount) => fields.has(amount)));
+    expect(tellsAmounts.map(([name]) => name)).toEqual(expect.arrayContaining(['TeamCost', 'StageCost', 'StuckItem']));
+    expect(tellsAmounts.filter(([name, fields]) => name === 'Person' || fields.has('Person'))).toEqual([]);
   });
 
   it.runIf(existsSync(contractCheck))(
