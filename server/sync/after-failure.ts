@@ -1,4 +1,5 @@
 import type { OpenRun } from '../store/work/sync-work.ts';
+import { afterRevocation } from './after-revocation.ts';
 import { endRun } from './end-run.ts';
 import type { SliceContext } from './slice-context.ts';
 import { SourceError } from './source.ts';
@@ -15,11 +16,7 @@ const firstWaitMs = 2_000;
 export async function afterFailure(context: SliceContext, open: OpenRun, cause: unknown): Promise<Date | null> {
   const { work, now } = context;
   const error = asSourceError(context, cause);
-  if (error.kind === 'GRANT_REVOKED') {
-    await endRun(context, open.run, { state: 'FAILED', error: error.message });
-    await work.update({}, { set: { status: 'NEEDS_RECONNECT', nextRunAt: null } });
-    return null;
-  }
+  if (error.kind === 'GRANT_REVOKED') return afterRevocation(context, open, error.message);
   const failures = error.kind === 'BUSY' ? open.failures : open.failures + 1;
   const isHopeless = error.kind === 'REFUSED' || error.kind === 'MALFORMED';
   if (isHopeless || failures > mostFailures)

@@ -1,6 +1,7 @@
 import { LeaseLost } from '../store/work/connection-lease.ts';
 import type { OpenRun } from '../store/work/sync-work.ts';
 import { afterFailure } from './after-failure.ts';
+import { afterRevocation } from './after-revocation.ts';
 import { CancelRequested } from './cancel-requested.ts';
 import { endRun } from './end-run.ts';
 import { readHints } from './read-hints.ts';
@@ -19,7 +20,7 @@ const quietMs = 60_000;
  */
 export async function runSlice(context: SliceContext): Promise<Date | null> {
   const { work } = context;
-  if (work.connection.status !== 'CONNECTED') return null;
+  if (work.connection.status !== 'CONNECTED') return stranded(context);
   const open = (await work.openRun()) ?? (await dueRun(context));
   if (!open) return betweenRuns(context);
   if (open.cancelRequested) return endRun(context, open.run, { state: 'CANCELLED' });
@@ -32,6 +33,12 @@ export async function runSlice(context: SliceContext): Promise<Date | null> {
     if (context.signal.aborted) throw error;
     return afterFailure(context, open, error);
   }
+}
+
+/** A run that was asked for in the very moment in which the permission was found to be lost can only end. */
+async function stranded(context: SliceContext): Promise<null> {
+  const open = context.work.connection.status === 'NEEDS_RECONNECT' ? await context.work.openRun() : null;
+  return open && afterRevocation(context, open, 'Jira no longer accepts the permission. Connect again.');
 }
 
 /** Begins the run whose time has come, if any: ids are compared at night, changes are read every few minutes. */
@@ -54,10 +61,7 @@ async function betweenRuns(context: SliceContext): Promise<Date | null> {
     await tendWebhook(context);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    if (error.kind === 'GRANT_REVOKED') {
-      await work.update({}, { set: { status: 'NEEDS_RECONNECT', nextRunAt: null } });
-      return null;
-    }
+    if (error.kind === 'GRANT_REVOKED') return afterRevocation(context, await work.openRun(), error.message);
     return error.retryAt ?? new Date(now().getTime() + quietMs);
   }
   return nextDue(context);

@@ -1,3 +1,4 @@
+import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { until } from '../support/until.ts';
@@ -98,13 +99,13 @@ describe('An incremental run', () => {
   it('ends with a sentence and NEEDS_RECONNECT when the permission was taken back, and keeps the data.', async () => {
     world.sandbox.grants.revokeAccount('carla');
     // A run that was due anyway may be open, and may be the one that finds out.
-    const ask = '{ viewer { jiraConnection { status } } }';
+    const ask = '{ viewer { jiraConnection { status syncHistory(first: 1) { nodes { state } } } } }';
     await until(
       async () => {
         await carla.get('mutation { startSync { run { id } } }');
-        return (await carla.get(ask)).viewer.jiraConnection.status;
+        return (await carla.get(ask)).viewer.jiraConnection;
       },
-      (status) => status === 'NEEDS_RECONNECT',
+      ({ status, syncHistory }) => status === 'NEEDS_RECONNECT' && syncHistory.nodes[0].state === 'FAILED',
     );
     const { viewer } = await carla.get(
       '{ viewer { jiraConnection { status issues { totalCount } syncHistory(first: 1) { nodes { state error } } } } }',
@@ -116,6 +117,21 @@ describe('An incremental run', () => {
     });
     const start = 'mutation { startSync { run { id } userErrors { code } } }';
     expect((await carla.get(start)).startSync.userErrors).toEqual([{ code: 'NOT_CONNECTED' }]);
+  });
+
+  it('that was asked for in the moment in which the permission was lost ends, too.', async () => {
+    const database = await createConnection(world.databaseUri).asPromise();
+    const runs = database.collection('sync_runs');
+    const last = await runs.findOne({}, { sort: { _id: -1 } });
+    if (!last) throw new Error('there has been no run');
+    const queued = { open: true, state: 'QUEUED', phase: 'QUEUED', error: null, finishedAt: null };
+    await runs.updateOne({ _id: last._id }, { $set: queued });
+    await database
+      .collection('due_connections')
+      .updateOne({ _id: last.connection }, { $set: { owner: last.owner, dueAt: new Date(0) } }, { upsert: true });
+    await database.close();
+    const { syncHistory } = await until(lastRun, (told) => told.syncHistory.nodes[0].state === 'FAILED');
+    expect(syncHistory.nodes[0].error).toContain('Connect again');
   });
 
   it('goes on where it stood once the same site is connected again.', async () => {
