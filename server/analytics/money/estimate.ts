@@ -69,19 +69,16 @@ const change = (factor: number): string => `${factor < 1 ? '−' : '+'}${Math.ro
 
 /** The 80 % bootstrap interval of a sum, as factors of it. */
 function factorsByChance(parts: ArrayLike<number>): { low: number; high: number } {
-  const count = parts.length;
-  let sum = 0;
-  for (let index = 0; index < count; index += 1) sum += parts[index] ?? 0;
+  const sorted = inSteps(parts);
+  const count = sorted.length;
+  const sum = sorted.reduce((before, part) => before + part, 0);
   if (sum <= 0) return { low: 1, high: 1 };
   if (count > mostDrawn) {
     const mean = sum / count;
-    let squares = 0;
-    for (let index = 0; index < count; index += 1) squares += ((parts[index] ?? 0) - mean) ** 2;
+    const squares = sorted.reduce((before, part) => before + (part - mean) ** 2, 0);
     const spread = (within80 * Math.sqrt(squares)) / sum;
     return { low: Math.max(0, 1 - spread), high: 1 + spread };
   }
-  // Sorted, so that the order in which issues come changes nothing.
-  const sorted = Float64Array.from(parts).sort();
   const random = seededRandom(seed);
   const sums = new Float64Array(resamples);
   for (let resample = 0; resample < resamples; resample += 1) {
@@ -91,4 +88,18 @@ function factorsByChance(parts: ArrayLike<number>): { low: number; high: number 
   }
   sums.sort();
   return { low: (nearestRank(sums, 10) ?? sum) / sum, high: (nearestRank(sums, 90) ?? sum) / sum };
+}
+
+/** Fine enough for any interval, and coarse enough for the sum of millions to be exact. */
+const stepsOfLargest = 2 ** 30;
+
+/**
+ * The parts, each as so many steps of the largest, ascending: neither the order in which issues come nor the last digit of
+ * a sum that it leaves changes anything.
+ */
+function inSteps(parts: ArrayLike<number>): Float64Array {
+  let largest = 0;
+  for (let index = 0; index < parts.length; index += 1) largest = Math.max(largest, parts[index] ?? 0);
+  const scale = largest > 0 ? stepsOfLargest / largest : 0;
+  return Float64Array.from(parts, (part) => Math.round(part * scale)).sort();
 }
