@@ -8,8 +8,9 @@ import { bestSwaps } from '../money/sequence/best-swaps.ts';
 import { cd3, cd3Order } from '../money/sequence/cd3.ts';
 import { completionTimes, presentOrder } from '../money/sequence/completion-times.ts';
 import { costOfTime, secondsPerWeek, valueRule } from '../money/sequence/cost-of-time.ts';
-import { type DurationSource, timesToDone } from '../money/sequence/time-to-done.ts';
+import { timesToDone } from '../money/sequence/time-to-done.ts';
 import { workInOrder } from '../money/sequence/work-in-order.ts';
+import { fewestFor } from '../statistics/duration-percentiles.ts';
 import { presentSlot } from '../stuck-work/stage-slots.ts';
 import { type Basis, basisOf } from './basis.ts';
 import type { Question } from './question.ts';
@@ -61,7 +62,7 @@ export function costOfDelay(question: Question, values: ItemValues): CostOfDelay
   const underWay = workInOrder(view, question.rows);
   const rows = underWay.filter((row) => sourceOf(values, row) !== null);
   const times = timesToDone(question);
-  const timeOf = (row: number) => times[presentSlot(view, row)] ?? { seconds: 0, source: 'NONE' };
+  const timeOf = (row: number) => times[presentSlot(view, row)] ?? { seconds: 0, n: 0 };
   const seconds = Float64Array.from(rows, (row) => timeOf(row).seconds);
   const sequence = {
     rate: Float64Array.from(rows, (row) => values.perWeek[row] ?? 0),
@@ -89,7 +90,7 @@ export function costOfDelay(question: Question, values: ItemValues): CostOfDelay
       { ...question, clock: calendarClock },
       rows,
       leftOut(question, withoutValue),
-      definitionOf(values, rows, (row) => timeOf(row).source),
+      definitionOf(values, rows, (row) => timeOf(row).n),
     ),
     currentOrderCost,
     bestOrderCost,
@@ -139,7 +140,7 @@ function leftOut(question: Question, withoutValue: number) {
 }
 
 /** Says which rule the durations and the values come from, and for how many issues. */
-function definitionOf(values: ItemValues, rows: Uint32Array, durationOf: (row: number) => DurationSource): string {
+function definitionOf(values: ItemValues, rows: Uint32Array, delivered: (row: number) => number): string {
   const count = (applies: (row: number) => boolean): string => `${rows.filter(applies).length} of ${rows.length}`;
   return (
     'What it costs to wait for the issues that are started and not done at asOf, whatever the window, and have a value: ' +
@@ -147,8 +148,8 @@ function definitionOf(values: ItemValues, rows: Uint32Array, durationOf: (row: n
     `${valueRule(values)} That is payback for ${count((row) => sourceOf(values, row) === 'PAYBACK_DEFAULT')}. How long an ` +
     'issue takes is the median time from the first entry into its present stage to ' +
     'done, of the issues delivered in the window that had been there, a day at least; where these are fewer than 5, as for ' +
-    `${count((row) => durationOf(row) !== 'STAGE')}, the median cycle time of all that were delivered, and a day where ` +
-    `these are fewer than 5 too, as for ${count((row) => durationOf(row) === 'NONE')}. The present order is by start; the ` +
+    `${count((row) => delivered(row) < fewestFor.p50)}, it says little, and where there is none, as for ` +
+    `${count((row) => delivered(row) === 0)}, it is a day. The present order is by start; the ` +
     'best one has the greatest value a week for each week that it takes (CD3) first, equals as they stand.'
   );
 }

@@ -104,8 +104,6 @@ function timesToDone({ lives, w0, w1 }: ObviousQuestion): (life: Life) => number
   const delivered = lives.filter(
     ({ issue, doneAt }) => doneAt !== null && doneAt >= w0 && doneAt < w1 && !isDiscarding(issue.resolution ?? ''),
   );
-  const cycles = delivered.map(({ startedAt, doneAt }) => (doneAt ?? 0) - (startedAt ?? 0));
-  const cycle = obviousPercentile(cycles, 50, 5);
   const found = new Map<string, number>();
   return ({ visits }) => {
     const present = visits.at(-1);
@@ -116,7 +114,7 @@ function timesToDone({ lives, w0, w1 }: ObviousQuestion): (life: Life) => number
       const there = other.visits.filter(({ stage, kind }) => `${stage}/${kind}` === name);
       return there.length === 0 ? [] : [(other.doneAt ?? 0) - Math.min(...there.map(({ from }) => from))];
     });
-    const seconds = Math.max(86_400, obviousPercentile(times, 50, 5) ?? cycle ?? 0);
+    const seconds = Math.max(86_400, obviousPercentile(times, 50, 1) ?? 0);
     found.set(name, seconds);
     return seconds;
   };
