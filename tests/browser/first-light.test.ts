@@ -33,7 +33,7 @@ describe('the first minutes of a newcomer', () => {
     await ada.heading('Connect Your Jira').waitFor();
 
     // Slow enough to be watched.
-    browser.world.sandbox.faults.add({ path: '/search/jql', effect: { kind: 'delay', ms: 300 } });
+    browser.world.sandbox.faults.add({ path: '/search/jql', effect: { kind: 'delay', ms: 900 } });
     await ada.connect('alice', 'northwind-labs', 'Northwind Labs');
     await page.getByText('Jira connected').waitFor();
     const progress = page.getByRole('progressbar', { name: 'Sync progress' });
