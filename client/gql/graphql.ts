@@ -447,7 +447,7 @@ export type TimeInStatusGroup =
   /** An issue type, as it is today. */
   | 'TYPE';
 
-/** What of the cost model shall change; what is absent or null stays. Amounts are more than 0 and have no more digits than the currency, those that stay too. */
+/** What of the cost model shall change; what is absent or null stays. Rates are more than 0, value classes 0 or more; no amount has more digits than the currency, those that stay too. */
 export type UpdateCostModelInput = {
   /** What an hour costs beside its wage: 1 to 5; 1.3 is 30 % more. */
   burden?: number | null | undefined;

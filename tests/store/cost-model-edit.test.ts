@@ -28,6 +28,13 @@ describe('A cost model that somebody asks for', () => {
     });
   });
 
+  it('may say of a class that nobody waits for its issues.', () => {
+    const { valueClasses } = made(
+      editCostModel(defaultCostModel, { valueClasses: [{ match: 'chore', perWeek: '0.00' }] }),
+    );
+    expect(valueClasses).toEqual([{ match: 'chore', perWeek: '0' }]);
+  });
+
   it.each(['EUR', 'usd', 'JPY', 'BHD'])('may be in %s.', (currency) => {
     expect(editCostModel(defaultCostModel, { currency })).toMatchObject({
       value: { currency: currency.toUpperCase() },
@@ -115,7 +122,7 @@ describe('A cost model that somebody asks for', () => {
     [{ paybackWeeks: 2.5 }, 'paybackWeeks'],
     [{ valueClasses: [{ match: ' ', perWeek: '1' }] }, 'valueClasses.0.match'],
     [{ valueClasses: [{ match: 'a'.repeat(101), perWeek: '1' }] }, 'valueClasses.0.match'],
-    [{ valueClasses: [{ match: 'a', perWeek: '0' }] }, 'valueClasses.0.perWeek'],
+    [{ valueClasses: [{ match: 'a', perWeek: '-0.01' }] }, 'valueClasses.0.perWeek'],
     [{ valueClasses: [{ match: 'a', perWeek: '1000000000000' }] }, 'valueClasses.0.perWeek'],
     [{ roleRates: [{ role: '', hourlyRate: '1', validFrom: '2026-01-01' }] }, 'roleRates.0.role'],
     [{ roleRates: [{ role: 'a', hourlyRate: '0', validFrom: '2026-01-01' }] }, 'roleRates.0.hourlyRate'],

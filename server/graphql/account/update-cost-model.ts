@@ -34,7 +34,7 @@ export class CapitalisationRuleInput {
 
 @InputType({
   description:
-    'What of the cost model shall change; what is absent or null stays. Amounts are more than 0 and have no more digits than the currency, those that stay too.',
+    'What of the cost model shall change; what is absent or null stays. Rates are more than 0, value classes 0 or more; no amount has more digits than the currency, those that stay too.',
 })
 export class UpdateCostModelInput {
   @Field(() => Int, { description: 'The version that you have read: an edit of an earlier one is refused.' })

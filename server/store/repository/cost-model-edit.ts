@@ -42,7 +42,7 @@ export function editCostModel(present: CostModel, edit: CostModelEdit): Outcome<
   const paybackWeeks = edit.paybackWeeks ?? present.paybackWeeks;
   if (!(Number.isInteger(paybackWeeks) && paybackWeeks >= 1 && paybackWeeks <= most.paybackWeeks))
     refuse(`Payback takes from 1 to ${most.paybackWeeks} whole weeks.`, 'paybackWeeks');
-  const hourly = amountReader(currency, most.hourlyRateDigits, refuse);
+  const hourly = amountReader({ currency, wholeDigits: most.hourlyRateDigits, mayBeNothing: false }, refuse);
   const model: CostModel = {
     version: present.version + 1,
     currency,
@@ -52,7 +52,8 @@ export function editCostModel(present: CostModel, edit: CostModelEdit): Outcome<
     paybackWeeks,
     valueClasses: classesOf(
       edit.valueClasses ?? present.valueClasses,
-      amountReader(currency, most.perWeekDigits, refuse),
+      // A class may say that nobody waits for its issues.
+      amountReader({ currency, wholeDigits: most.perWeekDigits, mayBeNothing: true }, refuse),
       refuse,
     ),
     capitalisation: rulesOf(edit.capitalisation ?? present.capitalisation, refuse),
@@ -122,15 +123,23 @@ function repetitions(): (...texts: readonly string[]) => boolean {
 
 type ReadAmount = (text: string, ...field: (string | number)[]) => string;
 
-/** Reads amounts of a currency that are more than nothing and have up to so many digits before the point: "085.50" is "85.5". */
-function amountReader(currency: string, wholeDigits: number, refuse: Refuse): ReadAmount {
+interface AmountRule {
+  readonly currency: string;
+  /** So many digits before the point at most. */
+  readonly wholeDigits: number;
+  readonly mayBeNothing: boolean;
+}
+
+/** Reads amounts as they are kept: "085.50" is "85.5". None is negative. */
+function amountReader({ currency, wholeDigits, mayBeNothing }: AmountRule, refuse: Refuse): ReadAmount {
   const digits = currencyDigits(currency);
   const limit = `1${'0'.repeat(wholeDigits)}`.replace(/\B(?=(\d{3})+$)/g, ',');
   return (text, ...field) => {
     const [, sign, whole, written = ''] = /^(-?)0*(\d*?)(?:\.(\d*))?$/.exec(text) ?? [];
     const fraction = written.replace(/0+$/, '');
-    if (sign !== '' || whole === undefined || (whole === '' && fraction === ''))
-      refuse('An amount is more than 0.', ...field);
+    const isNothing = whole === '' && fraction === '';
+    if (sign !== '' || whole === undefined || (isNothing && !mayBeNothing))
+      refuse(mayBeNothing ? 'An amount is 0 or more.' : 'An amount is more than 0.', ...field);
     else if (whole.length > wholeDigits) refuse(`An amount is less than ${limit}.`, ...field);
     // As written: "1.200" is 1200 to some who type it, and no amount of euros.
     else if (written.length > digits)
