@@ -68,11 +68,12 @@ describe('a signed-in manager', () => {
     await choice.uncheck();
     await page.getByText('Only flags block issues now').waitFor();
     expect(await isCounted()).toBe(false);
-    await page.goto('/');
   });
 
   it('chooses the dark theme, which stays over a reload.', async () => {
     const { page } = ada;
+    await page.goto('/');
+    await ada.heading('Overview').waitFor();
     const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
     const light = await ground();
     await ada.button('Account menu of ada').click();

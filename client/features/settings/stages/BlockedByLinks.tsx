@@ -30,16 +30,18 @@ const countLinksMutation = graphql(`
 export function BlockedByLinks(props: { viewer: FragmentType<typeof blockedByLinksFragment> }) {
   const { settings } = readFragment(blockedByLinksFragment, props.viewer);
   const [asked, countLinks] = useMutation(countLinksMutation);
+  /** What was chosen last and not refused: the settings that are shown are read again a moment later. */
   const [wanted, setWanted] = useState<boolean | null>(null);
   const id = useId();
 
   async function change(blockedByLinks: boolean) {
     setWanted(blockedByLinks);
     const { data, error } = await countLinks({ blockedByLinks });
-    setWanted(null);
     const refusal = data?.updateSettings.userErrors[0]?.message;
-    if (error || refusal) toast.error(error ? failureWords(error) : refusal);
-    else toast.success(blockedByLinks ? 'Links block issues now' : 'Only flags block issues now');
+    if (error || refusal) {
+      setWanted(null);
+      toast.error(error ? failureWords(error) : refusal);
+    } else toast.success(blockedByLinks ? 'Links block issues now' : 'Only flags block issues now');
   }
 
   return (
