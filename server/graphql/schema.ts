@@ -9,6 +9,8 @@ import { SignOutResolver } from './account/sign-out.ts';
 import { SignUpResolver } from './account/sign-up.ts';
 import { UpdateCostModelResolver } from './account/update-cost-model.ts';
 import { UpdateSettingsResolver } from './account/update-settings.ts';
+import { ActionMutations } from './actions/action-mutations.ts';
+import { ActionsFields, RecommendationsField } from './actions/actions-fields.ts';
 import { CumulativeFlowField } from './analytics/cumulative-flow-field.ts';
 import { CycleTimesField } from './analytics/cycle-times-field.ts';
 import { FlowOverviewField } from './analytics/flow-overview-field.ts';
@@ -81,6 +83,9 @@ const resolvers = [
   BottleneckCostsField,
   CostByStatusField,
   ImpactField,
+  RecommendationsField,
+  ActionsFields,
+  ActionMutations,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

@@ -38,6 +38,9 @@ export const rules = {
     deleteTeam: signedIn,
     lockMonth: signedIn,
     unlockMonth: signedIn,
+    createAction: signedIn,
+    updateAction: signedIn,
+    reviewAction: signedIn,
   },
   Subscription: { '*': deny, syncProgress: signedIn },
 } satisfies IRules;
@@ -157,6 +160,18 @@ export const openTypes = [
   'MoneyEstimate',
   'BottleneckCostReport',
   'StageCost',
+  'Recommendation',
+  'Evidence',
+  'ExpectedEffect',
+  'TrackRecord',
+  'Action',
+  'ActionBaseline',
+  'ActionPromise',
+  'ActionOutcome',
+  'GuardResult',
+  'ActionConnection',
+  'ActionEdge',
+  'ActionPayload',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };

@@ -61,5 +61,8 @@ async function connectedNode(view: JiraView, type: ConnectedType, nativeId: stri
       const run = await view.reader.syncRuns.byId(nativeId);
       return run && new SyncRunNode(view.connectionId, run, new Date());
     }
+    case 'Action':
+    case 'Recommendation':
+      return null;
   }
 }

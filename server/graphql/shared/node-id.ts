@@ -1,5 +1,14 @@
 /** Types of things that belong to a connection: their ids carry it, since two sites use the same native ids. */
-export type ConnectedType = 'Project' | 'Person' | 'Team' | 'Status' | 'Stage' | 'Issue' | 'SyncRun';
+export type ConnectedType =
+  | 'Project'
+  | 'Person'
+  | 'Team'
+  | 'Status'
+  | 'Stage'
+  | 'Issue'
+  | 'SyncRun'
+  | 'Action'
+  | 'Recommendation';
 export type OwnType = 'Viewer' | 'JiraConnection' | 'Session';
 
 export interface NodeName {
@@ -17,6 +26,8 @@ const connectedTypes: ReadonlySet<string> = new Set([
   'Stage',
   'Issue',
   'SyncRun',
+  'Action',
+  'Recommendation',
 ]);
 const ownTypes: ReadonlySet<string> = new Set(['Viewer', 'JiraConnection', 'Session']);
 

@@ -1,0 +1,192 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Action, ActionMetric, ActionState, ExpectedEffect } from '../../domain/action.ts';
+import type { JiraView } from '../connection/jira-view.ts';
+import { PersonNode } from '../connection/person-node.ts';
+import { TeamNode } from '../connection/team-node.ts';
+import { StageNode } from '../connection/workflow-nodes.ts';
+import { WindowType } from '../questions/basis-type.ts';
+import { DayValue } from '../questions/day-value.ts';
+import { MoneyEstimate } from '../questions/money-type.ts';
+import { Node, typename } from '../shared/node.ts';
+import { connectionOf } from '../shared/paging.ts';
+import { DateTime, LocalDate } from '../shared/scalars.ts';
+import { Payload } from '../shared/user-error-type.ts';
+import { ActionMetricEnum, ActionStateEnum } from './action-enums.ts';
+import { ActionOutcomeType } from './outcome-type.ts';
+import { ExpectedEffectType } from './recommendation-type.ts';
+
+@ObjectType('ActionBaseline', { description: 'What the metric was when the action was made. It never changes.' })
+export class ActionBaselineType {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'In the unit of the metric; null when there was nothing to make it of.',
+  })
+  readonly value!: number | null;
+  @Field(() => Int, { description: 'Items it is made of.' })
+  readonly n!: number;
+  @Field(() => WindowType, { description: 'The 90 days before the action was made.' })
+  readonly window!: WindowType;
+  @Field(() => DateTime, { description: 'When it was taken.' })
+  readonly frozenAt!: Date;
+}
+
+@ObjectType({ description: 'What a recommendation promised when an action was made of it.' })
+export class ActionPromise {
+  @Field(() => ExpectedEffectType, { nullable: true, description: 'What was expected of it.' })
+  readonly expectedEffect!: ExpectedEffect | null;
+  @Field(() => MoneyEstimate, {
+    nullable: true,
+    description: 'What it was to save in days like those of the baseline.',
+  })
+  readonly worth!: MoneyEstimate | null;
+}
+
+@ObjectType('Action', { implements: Node, description: 'Something that is tried so that a metric moves.' })
+export class ActionNode implements Node {
+  readonly [typename] = 'Action';
+  readonly #view: JiraView;
+  readonly #action: Action;
+
+  constructor(view: JiraView, action: Action) {
+    this.#view = view;
+    this.#action = action;
+  }
+
+  get id(): string {
+    return this.#view.id('Action', this.#action.id);
+  }
+
+  @Field(() => String, { description: 'What is done.' })
+  get title(): string {
+    return this.#action.title;
+  }
+
+  @Field(() => String, { nullable: true, description: 'More about it.' })
+  get note(): string | null {
+    return this.#action.note;
+  }
+
+  @Field(() => ActionStateEnum, { description: 'Where it stands.' })
+  get state(): ActionState {
+    return this.#action.state;
+  }
+
+  @Field(() => [ActionStateEnum], {
+    description: '`updateAction` can bring it to one of these now. REVIEWED is reached by `reviewAction` alone.',
+  })
+  get nextStates(): readonly ActionState[] {
+    throw new Error('to come');
+  }
+
+  @Field(() => Boolean, {
+    description:
+      'Its review is due: it has been accepted or later, the day of the review has come, and it has not been reviewed since.',
+  })
+  due(): Promise<boolean> {
+    throw new Error('to come');
+  }
+
+  @Field(() => String, { nullable: true, description: 'The rule that recommended it, "R3"; null for one\'s own.' })
+  get recommendationRule(): string | null {
+    return this.#action.origin?.rule ?? null;
+  }
+
+  @Field(() => ActionPromise, {
+    nullable: true,
+    description: "What the recommendation that it was made of promised; null for one's own.",
+  })
+  get promise(): ActionPromise | null {
+    throw new Error('to come');
+  }
+
+  @Field(() => ActionMetricEnum, { description: 'What it is judged by.' })
+  get metric(): ActionMetric {
+    return this.#action.metric;
+  }
+
+  @Field(() => StageNode, {
+    nullable: true,
+    description: 'The stage it is about; null without one, or when that is gone.',
+  })
+  scopeStage(): Promise<StageNode | null> {
+    throw new Error('to come');
+  }
+
+  @Field(() => TeamNode, {
+    nullable: true,
+    description: 'The team whose issues are measured; null for all, or when it is gone.',
+  })
+  scopeTeam(): Promise<TeamNode | null> {
+    throw new Error('to come');
+  }
+
+  @Field(() => PersonNode, { nullable: true, description: 'Who sees to it.' })
+  owner(): Promise<PersonNode | null> {
+    throw new Error('to come');
+  }
+
+  @Field(() => ActionBaselineType, { description: 'What the metric was when it was made.' })
+  get baseline(): ActionBaselineType {
+    throw new Error('to come');
+  }
+
+  @Field(() => Float, { description: 'The value the metric is to reach, in its unit.' })
+  get target(): number {
+    return this.#action.target;
+  }
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it is to be done.' })
+  get dueOn(): string | null {
+    return this.#action.dueOn;
+  }
+
+  @Field(() => LocalDate, { description: 'When to look whether it has helped.' })
+  get reviewOn(): string {
+    return this.#action.reviewOn;
+  }
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  get createdAt(): Date {
+    return this.#action.createdAt;
+  }
+
+  @Field(() => DateTime, { nullable: true, description: 'When it came to IN_PROGRESS.' })
+  get begunAt(): Date | null {
+    return this.#action.begunAt;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Why it was dismissed.' })
+  get dismissReason(): string | null {
+    return this.#action.dismissReason;
+  }
+
+  @Field(() => Int, { description: 'Counts edits: `updateAction` wants the one you have read.' })
+  get version(): number {
+    return this.#action.version;
+  }
+
+  @Field(() => ActionOutcomeType, { nullable: true, description: 'What the last review found; null before the first.' })
+  get outcome(): ActionOutcomeType | null {
+    throw new Error('to come');
+  }
+
+  @Field(() => [DayValue], {
+    description:
+      'The metric week by week (dated by their Mondays), from the first of the baseline to now: percentiles, shares and rates over the four weeks that end with each, the others of each week. Weeks with too little to say are left out.',
+  })
+  series(): Promise<readonly DayValue[]> {
+    throw new Error('to come');
+  }
+}
+
+@ObjectType({ description: 'A page of actions, the newest first.' })
+export class ActionConnection extends connectionOf(() => ActionNode, 'Action', 'the actions') {
+  @Field(() => Int, { description: 'How many there are in all that meet the filter.' })
+  totalCount!: number;
+}
+
+@ObjectType({ description: 'The action as it is now.' })
+export class ActionPayload extends Payload {
+  @Field(() => ActionNode, { nullable: true, description: 'Null when it was refused.' })
+  action!: ActionNode | null;
+}
