@@ -79,7 +79,7 @@ export interface Origin {
   readonly rule: string;
   /** What of the connection the rule spoke of: with the rule it names the recommendation. */
   readonly subject: string;
-  /** Scope and window that it was made for, as one text. */
+  /** The scope that it was made for, as one text. */
   readonly asked: string;
   /** How bad it was, in the rule's own measure. */
   readonly severity: number;

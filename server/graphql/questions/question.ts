@@ -1,5 +1,7 @@
+import type { WindowRequest } from '../../analytics/clocks/window-of.ts';
 import { type Question, questionOf } from '../../analytics/metrics/question.ts';
 import type { Clock, Scope } from '../../domain/question.ts';
+import { done, type Outcome } from '../../domain/user-error.ts';
 import type { JiraView } from '../connection/jira-view.ts';
 import type { Workflow } from '../connection/workflow.ts';
 import { ApiError } from '../errors/api-error.ts';
@@ -20,19 +22,27 @@ interface Request {
 
 /** Reads the arguments of a family of questions. Throws BAD_USER_INPUT when the window is none. */
 export async function ask(view: JiraView, { scope, window, clock }: Request): Promise<Asked> {
-  const [flow, workflow, clocks] = await Promise.all([view.flow(), view.workflow(), view.clocks()]);
-  const question = questionOf(flow, clocks, {
-    scope: nativeScope(view, scope),
-    window: window ?? null,
-    clock: clock ?? 'WORKING',
-  });
-  if (question.ok) return { view, workflow, question: question.value };
-  throw new ApiError('BAD_USER_INPUT', question.errors.map((error) => error.message).join(' '), {
+  const asked = await askAbout(view, nativeScope(view, scope), window ?? null, clock ?? 'WORKING');
+  if (asked.ok) return asked.value;
+  throw new ApiError('BAD_USER_INPUT', asked.errors.map((error) => error.message).join(' '), {
     argumentName: 'window',
   });
 }
 
-function nativeScope(view: JiraView, scope: ScopeInput | null | undefined): Scope {
+/** The same for a scope in native ids; INVALID when the window is none. */
+export async function askAbout(
+  view: JiraView,
+  scope: Scope,
+  window: WindowRequest | null,
+  clock: Clock,
+): Promise<Outcome<Asked>> {
+  const [flow, workflow, clocks] = await Promise.all([view.flow(), view.workflow(), view.clocks()]);
+  const question = questionOf(flow, clocks, { scope, window, clock });
+  return question.ok ? done({ view, workflow, question: question.value }) : question;
+}
+
+/** Ids that are not this connection's are as ids that do not exist. */
+export function nativeScope(view: JiraView, scope: ScopeInput | null | undefined): Scope {
   return {
     includeSubtasks: scope?.includeSubtasks ?? false,
     ...(scope?.projectIds && { projectIds: view.nativeIds(scope.projectIds, 'Project') }),
