@@ -1,8 +1,16 @@
 import type { Cache, CacheExchangeOpts, DataFields } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
+import { actionUpdates } from './action-updates.ts';
+import { connectionKey, invalidateFields } from './connection-in-cache.ts';
 
 /** Types without an identity of their own: they live inside the answer that holds them. */
 const embedded = [
+  'ActionBaseline',
+  'ActionConnection',
+  'ActionEdge',
+  'ActionOutcome',
+  'ActionPayload',
+  'ActionPromise',
   'Analytics',
   'Basis',
   'BeginJiraConnectionPayload',
@@ -32,7 +40,9 @@ const embedded = [
   'Duration',
   'DurationChange',
   'DurationPercentiles',
+  'Evidence',
   'Exclusion',
+  'ExpectedEffect',
   'Financial',
   'FinancialImpact',
   'FlowOverview',
@@ -40,6 +50,7 @@ const embedded = [
   'ForecastCalibration',
   'ForecastCount',
   'ForecastDate',
+  'GuardResult',
   'HistogramBin',
   'Investigation',
   'IssueConnection',
@@ -94,6 +105,7 @@ const embedded = [
   // A row's id is that of what it counts; its figures are of one question.
   'TimeInStatusReport',
   'TimeInStatusRow',
+  'TrackRecord',
   'UnlockMonthPayload',
   'UpdateCostModelPayload',
   'UpdateSettingsPayload',
@@ -109,6 +121,9 @@ const embedded = [
 
 /** Fields of a connection that are computed from issues and stages, and so are old when either changes. */
 const computed = [
+  'action',
+  'actions',
+  'recommendations',
   'investigation',
   'analytics',
   'financial',
@@ -120,35 +135,16 @@ const computed = [
   'syncHistory',
 ];
 
-function connectionKey(cache: Cache): string | null {
-  const viewer = cache.resolve('Query', 'viewer');
-  const connection = typeof viewer === 'string' ? cache.resolve(viewer, 'jiraConnection') : null;
-  return typeof connection === 'string' ? connection : null;
-}
-
-function invalidateComputed(cache: Cache): void {
-  const connection = connectionKey(cache);
-  if (!connection) return;
-  for (const field of cache.inspectFields(connection)) {
-    if (computed.includes(field.fieldName)) cache.invalidate(connection, field.fieldName, field.arguments);
-  }
-}
+const invalidateComputed = (cache: Cache): void => invalidateFields(cache, computed);
 
 /** Locked months, and amounts, which rest on the cost models of theirs. */
 function invalidateMonths(cache: Cache): void {
-  const connection = connectionKey(cache);
-  if (connection) cache.invalidate(connection, 'lockedMonths');
-  invalidateComputed(cache);
+  invalidateFields(cache, ['lockedMonths', ...computed]);
 }
 
 /** How sync stands, and the list of runs: old when one begins or ends. */
 function invalidateRuns(cache: Cache): void {
-  const connection = connectionKey(cache);
-  if (!connection) return;
-  cache.invalidate(connection, 'syncStatus');
-  for (const field of cache.inspectFields(connection)) {
-    if (field.fieldName === 'syncHistory') cache.invalidate(connection, field.fieldName, field.arguments);
-  }
+  invalidateFields(cache, ['syncStatus', 'syncHistory']);
 }
 
 /** The run that was newest when the list was asked for last. */
@@ -195,6 +191,7 @@ export function cacheRules(): CacheExchangeOpts {
     },
     updates: {
       Mutation: {
+        ...actionUpdates,
         updateStages(result, _args, cache) {
           const connection = connectionKey(cache);
           const payload = result.updateStages as { stages: { id: string; __typename: string }[] | null } | null;
