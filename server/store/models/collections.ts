@@ -1,5 +1,6 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { accountSchema } from './account.ts';
+import { actionSchema } from './action.ts';
 import { connectionSchema } from './connection.ts';
 import { consentSchema } from './consent.ts';
 import { costModelSchema } from './cost-model.ts';
@@ -35,6 +36,7 @@ export interface Collections {
   readonly flowChunks: Model<row.FlowChunkRow>;
   readonly syncRuns: Model<row.SyncRunRow>;
   readonly lockedMonths: Model<row.LockedMonthRow>;
+  readonly actions: Model<row.ActionRow>;
   readonly hints: Model<row.HintRow>;
   readonly quarantine: Model<row.QuarantineRow>;
 }
@@ -58,6 +60,7 @@ export function openCollections(connection: Connection): Collections {
     flowChunks: open('flow_chunks', flowChunkSchema()),
     syncRuns: open('sync_runs', syncRunSchema()),
     lockedMonths: open('locked_months', lockedMonthSchema()),
+    actions: open('actions', actionSchema()),
     hints: open('hints', hintSchema()),
     quarantine: open('quarantine', quarantineSchema()),
   };
@@ -74,6 +77,7 @@ export const connectionCollections = [
   'flowChunks',
   'syncRuns',
   'lockedMonths',
+  'actions',
   'hints',
   'quarantine',
 ] as const satisfies readonly (keyof Collections)[];

@@ -22,6 +22,7 @@ export function connectionSchema(): Schema<ConnectionRow> {
       quarantinedCount: { type: Number, default: 0 },
       flowVersion: Number,
       settingsVersion: { type: Number, default: 0 },
+      actionsVersion: { type: Number, default: 0 },
       catalogVersion: { type: Number, default: 0 },
       flowPlaces: Number,
       walkedTo: { type: Date, default: null },

@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { Action } from '../../domain/action.ts';
 import type { CostModel, MonthLock } from '../../domain/cost-model.ts';
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
@@ -70,6 +71,8 @@ export interface ConnectionRow {
   flowVersion: number;
   /** Rises with every change of the owner's settings and of locked months. */
   settingsVersion: number;
+  /** Rises with every change of an action. No figure depends on it. */
+  actionsVersion: number;
   /** Rises whenever projects or statuses may have changed. */
   catalogVersion: number;
   /** Places handed out in the flow table, used or not. */
@@ -91,6 +94,14 @@ export interface ConnectionRow {
 
 /** A closed month with its model and figures. Rows are never changed. */
 export type LockedMonthRow = MonthLock;
+
+/** Something that is tried. Written by edits and reviews only; no sync touches it. */
+export interface ActionRow extends Omit<Action, 'id'> {
+  /** What its maker named the request by, so that the same one again makes no second action; null without. */
+  idempotencyKey: string | null;
+  /** A digest of that request; null without a key. */
+  asked: string | null;
+}
 
 /** The OAuth grant of a connection: one row per grant, tokens sealed with the tenant's key. */
 export interface GrantRow {

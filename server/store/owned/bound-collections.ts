@@ -31,6 +31,7 @@ export function collectionsOfConnection(
     flowChunks: new OwnedCollection(collections.flowChunks, bounds, txn),
     syncRuns: new OwnedCollection(collections.syncRuns, bounds, txn),
     lockedMonths: new OwnedCollection(collections.lockedMonths, bounds, txn),
+    actions: new OwnedCollection(collections.actions, bounds, txn),
     hints: new OwnedCollection(collections.hints, bounds, txn),
     quarantine: new OwnedCollection(collections.quarantine, bounds, txn),
   };

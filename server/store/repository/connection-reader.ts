@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/action.ts';
 import type { MonthLock } from '../../domain/cost-model.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { JiraConnection } from '../../domain/jira-connection.ts';
@@ -5,11 +6,14 @@ import type { Person } from '../../domain/person.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Status } from '../../domain/status.ts';
 import type { QuarantinedIssue } from '../../domain/sync-run.ts';
+import type { Outcome } from '../../domain/user-error.ts';
 import type { IssueRow, QuarantineRow } from '../models/rows.ts';
 import type { ConnectionCollections } from '../owned/bound-collections.ts';
 import { FlowChunks } from './flow-chunks.ts';
+import { madeBefore } from './made-before.ts';
 import { RowsById } from './rows-by-id.ts';
 import { SyncRuns } from './sync-runs.ts';
+import { toAction } from './to-domain.ts';
 import { wordsOf } from './words.ts';
 
 const mostQuarantined = 500;
@@ -27,6 +31,7 @@ export class ConnectionReader {
   #quarantined: Promise<QuarantineRow[]> | null = null;
   #allStatuses: Promise<Status[]> | null = null;
   #allProjects: Promise<Project[]> | null = null;
+  #actions: Promise<readonly Action[]> | null = null;
 
   constructor(connection: JiraConnection, rows: ConnectionCollections) {
     this.connection = connection;
@@ -54,6 +59,25 @@ export class ConnectionReader {
   /** Months that have been closed, oldest first. */
   lockedMonths(): Promise<MonthLock[]> {
     return this.#rows.lockedMonths.find({}, { sort: { month: 1 } });
+  }
+
+  /** Every action, the newest first. There are 1,000 at most. */
+  actions(): Promise<readonly Action[]> {
+    this.#actions ??= this.#rows.actions
+      .find({}, { sort: { createdAt: -1, _id: -1 } })
+      .then((rows) => rows.map(toAction));
+    return this.#actions;
+  }
+
+  /** Null for an id that is malformed, missing or of another connection: the three cannot be told apart. */
+  async action(id: string): Promise<Action | null> {
+    return (await this.actions()).find((action) => action.id === id) ?? null;
+  }
+
+  /** What has come of a request with this idempotency key; null when there has been none. */
+  async actionAskedFor(request: { readonly key: string; readonly digest: string }): Promise<Outcome<Action> | null> {
+    const row = await this.#rows.actions.findOne({ idempotencyKey: request.key });
+    return row && madeBefore(row, request.digest);
   }
 
   /** Up to `limit` people whose account id comes after `after`. Ordered by id: names are personal and may be sealed. */

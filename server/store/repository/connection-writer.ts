@@ -197,6 +197,7 @@ function newConnection(grant: Grant, sites: readonly JiraSite[], site: JiraSite 
     flowVersion: 0,
     catalogVersion: 0,
     settingsVersion: 0,
+    actionsVersion: 0,
     flowPlaces: 0,
     walkedTo: null,
     changedAt: null,

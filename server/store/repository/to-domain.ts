@@ -1,6 +1,7 @@
+import type { Action } from '../../domain/action.ts';
 import type { JiraConnection } from '../../domain/jira-connection.ts';
 import type { SyncRun } from '../../domain/sync-run.ts';
-import type { ConnectionRow, SyncRunRow } from '../models/rows.ts';
+import type { ActionRow, ConnectionRow, SyncRunRow } from '../models/rows.ts';
 import type { Stored } from '../owned/owned-collection.ts';
 
 /** A stored connection in the field's words: what fences and leases it stays in the store. */
@@ -32,6 +33,30 @@ export function toJiraConnection(row: Stored<ConnectionRow>): JiraConnection {
     // Rows of earlier versions have none.
     catalogVersion: row.catalogVersion ?? 0,
     settingsVersion: row.settingsVersion ?? 0,
+  };
+}
+
+/** A stored action without what it was asked for with, and whose it is. */
+export function toAction(row: Stored<ActionRow>): Action {
+  return {
+    id: row._id.toHexString(),
+    title: row.title,
+    note: row.note,
+    state: row.state,
+    origin: row.origin,
+    metric: row.metric,
+    stageId: row.stageId,
+    teamId: row.teamId,
+    ownerId: row.ownerId,
+    target: row.target,
+    dueOn: row.dueOn,
+    reviewOn: row.reviewOn,
+    createdAt: row.createdAt,
+    begunAt: row.begunAt,
+    dismissReason: row.dismissReason,
+    version: row.version,
+    baseline: row.baseline,
+    outcome: row.outcome,
   };
 }
 

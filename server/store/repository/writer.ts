@@ -4,6 +4,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
 import { type OpenSession, openSession } from '../accounts/sessions.ts';
 import type { StoreParts } from '../store-parts.ts';
+import { ActionWriter } from './action-writer.ts';
 import { ConnectionWriter } from './connection-writer.ts';
 import { CostModelWriter } from './cost-model-writer.ts';
 import { MonthWriter } from './month-writer.ts';
@@ -22,6 +23,8 @@ export class Writer extends Reader {
   readonly teams: TeamWriter;
   /** Closing of its months. */
   readonly months: MonthWriter;
+  /** What is tried on it. */
+  readonly actions: ActionWriter;
   /** Changes to what their time is worth. */
   readonly costModel: CostModelWriter;
   readonly #parts: StoreParts;
@@ -32,6 +35,7 @@ export class Writer extends Reader {
     this.jira = new ConnectionWriter(parts, owner, () => this.forgetConnection());
     this.teams = new TeamWriter(parts, owner, () => this.forgetConnection());
     this.months = new MonthWriter(parts, owner, () => this.forgetConnection());
+    this.actions = new ActionWriter(parts, owner, () => this.forgetConnection());
     this.costModel = new CostModelWriter(parts, owner, () => {
       this.forgetAccount();
       this.forgetConnection();
