@@ -11,6 +11,8 @@ const investigate: Lazy = async () => ({ Component: (await import('./pages/Inves
 const stage: Lazy = async () => ({ Component: (await import('./pages/StagePage.tsx')).StagePage });
 const flow: Lazy = async () => ({ Component: (await import('./pages/FlowPage.tsx')).FlowPage });
 const money: Lazy = async () => ({ Component: (await import('./pages/MoneyPage.tsx')).MoneyPage });
+const actions: Lazy = async () => ({ Component: (await import('./pages/ActionsPage.tsx')).ActionsPage });
+const action: Lazy = async () => ({ Component: (await import('./pages/ActionPage.tsx')).ActionPage });
 const issues: Lazy = async () => ({ Component: (await import('./pages/IssuesPage.tsx')).IssuesPage });
 const issue: Lazy = async () => ({ Component: (await import('./pages/IssuePage.tsx')).IssuePage });
 const settings: Lazy = async () => ({ Component: (await import('./pages/SettingsPage.tsx')).SettingsPage });
@@ -39,6 +41,8 @@ export function createAppRouter() {
                 { path: 'investigate/stages/:id', lazy: stage },
                 { path: 'flow', lazy: flow },
                 { path: 'money', lazy: money },
+                { path: 'actions', lazy: actions },
+                { path: 'actions/:id', lazy: action },
                 { path: 'issues', lazy: issues },
                 { path: 'issues/:key', lazy: issue },
                 { path: 'settings', lazy: settings },

@@ -1,4 +1,4 @@
-import { Hourglass, type LucideIcon, OctagonAlert, UsersRound, Workflow } from 'lucide-react';
+import { Hourglass, type LucideIcon, OctagonAlert, SquareKanban, UsersRound, Workflow } from 'lucide-react';
 import { stagePath } from '../stage/stage-path.ts';
 import { navItems } from './nav-items.ts';
 
@@ -15,6 +15,7 @@ const parts: readonly Place[] = [
   { to: '/investigate?view=stuck', label: 'Stuck work', icon: OctagonAlert, keepsQuestion: true },
   { to: '/investigate?view=teams', label: 'Teams', icon: UsersRound, keepsQuestion: true },
   { to: '/money?view=delay', label: 'Cost of delay', icon: Hourglass, keepsQuestion: true },
+  { to: '/actions?view=board', label: 'Actions board', icon: SquareKanban, keepsQuestion: true },
 ];
 
 /** Pages, parts of pages, and the stages of the viewer's workflow, whose label holds the words. */
