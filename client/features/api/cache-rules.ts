@@ -3,122 +3,6 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { actionUpdates } from './action-updates.ts';
 import { connectionKey, invalidateFields } from './connection-in-cache.ts';
 
-/** Types without an identity of their own: they live inside the answer that holds them. */
-const embedded = [
-  'ActionBaseline',
-  'ActionConnection',
-  'ActionEdge',
-  'ActionOutcome',
-  'ActionPayload',
-  'ActionPromise',
-  'Analytics',
-  'Basis',
-  'BeginJiraConnectionPayload',
-  'Bottleneck',
-  'BottleneckCostReport',
-  'BottleneckReport',
-  'CapitalisationRule',
-  'ControlLimits',
-  'CostDriver',
-  'CostModel',
-  'CostModelVersion',
-  'CostModelVersionConnection',
-  'CostModelVersionEdge',
-  'CostOfDelayConnection',
-  'CostOfDelayEdge',
-  'CostOfDelayItem',
-  'CostOfDelayReport',
-  'CostShare',
-  'CumulativeFlow',
-  'CumulativeFlowDay',
-  'CycleTimePoint',
-  'CycleTimeReport',
-  'DataQuality',
-  'DayValue',
-  'DeleteTeamPayload',
-  'DisconnectJiraPayload',
-  'Duration',
-  'DurationChange',
-  'DurationPercentiles',
-  'Evidence',
-  'Exclusion',
-  'ExpectedEffect',
-  'Financial',
-  'FinancialImpact',
-  'FlowOverview',
-  'Forecast',
-  'ForecastCalibration',
-  'ForecastCount',
-  'ForecastDate',
-  'GuardResult',
-  'HistogramBin',
-  'Investigation',
-  'IssueConnection',
-  'IssueEdge',
-  'IssueInvestigation',
-  'IssueSegment',
-  'JiraConnectionPayload',
-  'LittlesLaw',
-  'LockMonthPayload',
-  'LockedMonth',
-  'Money',
-  'MoneyEstimate',
-  'MoneyMonth',
-  'NumberChange',
-  'OrderSwap',
-  'PageInfo',
-  'PersonConnection',
-  'PersonEdge',
-  'ProjectConnection',
-  'ProjectEdge',
-  'QualityWarning',
-  'QuarantinedIssue',
-  'RateLimit',
-  'Reconciliation',
-  'RevokeSessionPayload',
-  'RoleRate',
-  'SaveTeamPayload',
-  'ServiceTarget',
-  'SessionPayload',
-  'Settings',
-  'SignOutPayload',
-  'SplitRow',
-  'StageCost',
-  'StageInvestigation',
-  'StageLoop',
-  'StartSyncPayload',
-  'StatusCost',
-  'StatusCostReport',
-  'StatusTransition',
-  'StuckItem',
-  'StuckWorkConnection',
-  'StuckWorkEdge',
-  'SyncCompleteness',
-  'SyncFault',
-  'SyncRunConnection',
-  'SyncRunEdge',
-  'SyncStatus',
-  'TeamComparison',
-  'TeamCost',
-  'TeamCostReport',
-  'TeamRow',
-  // A row's id is that of what it counts; its figures are of one question.
-  'TimeInStatusReport',
-  'TimeInStatusRow',
-  'TrackRecord',
-  'UnlockMonthPayload',
-  'UpdateCostModelPayload',
-  'UpdateSettingsPayload',
-  'UpdateStagesPayload',
-  'UserError',
-  'ValueClass',
-  'WebhookHealth',
-  'WhatIf',
-  'Window',
-  'WorkingCalendar',
-  'WorkingDay',
-];
-
 /** Fields of a connection that are computed from issues and stages, and so are old when either changes. */
 const computed = [
   'action',
@@ -170,7 +54,14 @@ function onProgress(result: DataFields, cache: Cache): void {
   if (hasEnded === isOpen || newestRun(cache, connection) !== key) invalidateRuns(cache);
 }
 
-const cloudIdOf = (site: DataFields): string | null => (typeof site.cloudId === 'string' ? site.cloudId : null);
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A site is known by its cloud id; a row's id is that of what it counts, and its figures are of one question. */
+const keyOf = (typename: string | symbol, fields: DataFields): string | null =>
+  typename === 'TimeInStatusRow' ? null : textOf(typename === 'JiraSite' ? fields.cloudId : fields.id);
+
+/** What has an identity is kept once, under it; all else lives inside the answer that holds it. */
+const keys = new Proxy({}, { get: (_none, typename) => (fields: DataFields) => keyOf(typename, fields) });
 
 /**
  * How answers are kept apart and brought up to date. The schema is left out on purpose: with it the cache would answer
@@ -178,10 +69,7 @@ const cloudIdOf = (site: DataFields): string | null => (typeof site.cloudId === 
  */
 export function cacheRules(): CacheExchangeOpts {
   return {
-    keys: {
-      ...Object.fromEntries(embedded.map((name) => [name, () => null])),
-      JiraSite: cloudIdOf,
-    },
+    keys,
     resolvers: {
       Analytics: { inProgress: relayPagination() },
       JiraConnection: { issues: relayPagination() },
