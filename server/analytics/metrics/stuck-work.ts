@@ -38,6 +38,10 @@ export interface StuckReport {
   readonly basis: Basis;
   /** The stuck issues of the kinds asked for, in the order asked for. */
   readonly rows: Uint32Array;
+  /** Those of them that are stuck in this way, in the same order. */
+  ofKind(kind: StuckKind): Uint32Array;
+  /** Beyond this an issue is aging: 85 of 100 delivered ones took no longer. Null where too few are known. */
+  readonly ageLimit: Duration | null;
   /** One of them. */
   itemOf(row: number): StuckItem;
   /** What a day of not having it costs; null without a value. */
@@ -64,10 +68,11 @@ const definition =
 
 /** What is stuck now (METRICS 2.3, "Age" and "pace", 3, R4 and R13, and 4, "Age"). */
 export function stuckWork(question: Question, { kinds, orderBy, values }: StuckRequest): StuckReport {
-  const { view, clock, rows, previous } = question;
+  const { view, clock, previous } = question;
   const times = finishedTimes(question);
-  const ageLimit = durationPercentiles(times.cycle, clock).p85?.seconds ?? null;
-  const before = Float64Array.from(deliveredWithin(view, rows, previous), (row) =>
+  const limit = durationPercentiles(times.cycle, clock).p85;
+  const ageLimit = limit?.seconds ?? null;
+  const before = Float64Array.from(deliveredWithin(view, question.rows, previous), (row) =>
     measureSeconds(view, row, 'CYCLE', clock),
   );
   const target = durationPercentiles(before, clock).p85?.seconds ?? null;
@@ -81,9 +86,12 @@ export function stuckWork(question: Question, { kinds, orderBy, values }: StuckR
   );
   const excluded = [{ reason: 'Subtasks, whose work their parents stand for', count: subtasks }];
   const comparison = { times, ageLimit, target, stayLimits: stuck.stayLimits };
+  const rows = stuckRows(question, chosen, orderBy, values);
   return {
     basis: basisOf(question, stuck.underWay, excluded, definition),
-    rows: stuckRows(question, chosen, orderBy, values),
+    rows,
+    ofKind: (kind) => rows.filter((row) => ((stuck.bits[row] ?? 0) & stuckBit[kind]) !== 0),
+    ageLimit: limit,
     itemOf: (row) => itemOf(question, row, stuck.bits[row] ?? 0, comparison),
     costPerDay: (row) => costPerDay(values(), row),
   };

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { pastTheirTime } from './rules/past-their-time.ts';
 
 /** Every rule of METRICS 3, in its order. */
-export const allRules: readonly Rule[] = [];
+export const allRules: readonly Rule[] = [pastTheirTime];

@@ -2,6 +2,7 @@ import type { FlowView } from '../flow-view/flow-view.ts';
 import { milestones } from '../flow-view/milestones.ts';
 import { stageVisits } from '../flow-view/stage-visits.ts';
 import { rowsByKey } from '../issue-selection/issue-order.ts';
+import { placesByKey } from '../issue-selection/places-by-key.ts';
 import type { Question } from '../metrics/question.ts';
 import { unitOf } from '../money/amount.ts';
 import type { ItemValues } from '../money/delay/item-values.ts';
@@ -46,15 +47,6 @@ function longestFirst(view: FlowView, rows: Uint32Array, lengthOf: (row: number)
 }
 
 const longest = 2 ** 32 - 1;
-
-/** Where each row stands in the order of keys. */
-function placesByKey(view: FlowView): Uint32Array {
-  const places = new Uint32Array(view.table.rowCount);
-  view.derive(rowsByKey).forEach((row, place) => {
-    places[row] = place;
-  });
-  return places;
-}
 
 /** Calendar seconds of an issue under way. */
 function lengthsOf(view: FlowView, orderBy: Exclude<StuckOrder, 'DELAY_COST'>): (row: number) => number {

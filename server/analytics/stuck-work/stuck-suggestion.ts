@@ -1,3 +1,4 @@
+import { daysInText } from '../clocks/days-in-text.ts';
 import type { TimeClock } from '../clocks/time-clock.ts';
 import type { StuckKind } from './stuck-kind.ts';
 
@@ -22,7 +23,7 @@ const byNearness: readonly StuckKind[] = ['BLOCKED', 'UNASSIGNED', 'PING_PONG', 
 
 /** What to do about it, in one sentence with its numbers. Names no person. */
 export function stuckSuggestion(facts: StuckFacts, clock: TimeClock): string {
-  const long = (seconds: number): string => inDays(seconds, clock);
+  const long = (seconds: number): string => daysInText(seconds, clock);
   const { age, timeInStage, stage, blocked, quiet, stayLimit, ageLimit, loop } = facts;
   switch (byNearness.find((kind) => facts.kinds.includes(kind))) {
     case 'BLOCKED':
@@ -38,13 +39,4 @@ export function stuckSuggestion(facts: StuckFacts, clock: TimeClock): string {
     default:
       return `Finish it before anything new is begun: work began ${long(age)} ago, and 85 of 100 finished issues took no more than ${long(ageLimit ?? 0)}.`;
   }
-}
-
-/** "less than 0.1 days", "0.4 working days", "3.0 days", "12 days". */
-function inDays(seconds: number, { kind, secondsPerDay }: TimeClock): string {
-  const days = seconds / secondsPerDay;
-  const unit = kind === 'WORKING' ? 'working days' : 'days';
-  // Overnight and at weekends no working time passes at all.
-  if (days < 0.05) return `less than 0.1 ${unit}`;
-  return `${days < 9.95 ? days.toFixed(1) : Math.round(days)} ${unit}`;
 }

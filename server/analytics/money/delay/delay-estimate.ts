@@ -16,6 +16,8 @@ export interface DelayTelling {
   readonly how?: string;
   /** What it is told as when it is one of several that are told together, whole units of the currency. */
   readonly told?: Decimal | undefined;
+  /** What else was taken for granted. */
+  readonly assumptions?: readonly Assumption[];
 }
 
 /**
@@ -27,7 +29,7 @@ export interface DelayTelling {
 export function delayEstimate(
   cost: Omit<DelayCost, 'rows'>,
   { paybackWeeks }: Pick<CostModel, 'paybackWeeks'>,
-  { how = method, told }: DelayTelling = {},
+  { how = method, told, assumptions = [] }: DelayTelling = {},
 ): Estimate {
   return estimateOf({
     kind: 'DELAY',
@@ -35,7 +37,7 @@ export function delayEstimate(
     method: how,
     base: told ?? cost.base,
     parts: cost.amounts,
-    assumptions: cost.payback.isZero() ? [] : [paybackAssumption(cost, paybackWeeks)],
+    assumptions: cost.payback.isZero() ? assumptions : [paybackAssumption(cost, paybackWeeks), ...assumptions],
   });
 }
 

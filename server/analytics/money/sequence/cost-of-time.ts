@@ -2,7 +2,7 @@ import { secondsPerDay } from '../../clocks/local-date.ts';
 import { Decimal } from '../decimal.ts';
 import { delayEstimate } from '../delay/delay-estimate.ts';
 import type { ItemValues } from '../delay/item-values.ts';
-import type { Estimate } from '../estimate.ts';
+import type { Assumption, Estimate } from '../estimate.ts';
 
 export const secondsPerWeek = 7 * secondsPerDay;
 
@@ -28,12 +28,13 @@ export function costOfTime(
   return { base: Decimal.sum(0, ...costs), payback: costs.at(-1) ?? new Decimal(0) };
 }
 
-/** The same as an estimate of delay cost. `method` says in a sentence how it is reckoned. */
+/** The same as an estimate of delay cost. `method` says in a sentence how it is reckoned, `assumptions` what else was taken for granted. */
 export function estimateOfTime(
   values: ItemValues,
   rows: Uint32Array,
   seconds: ArrayLike<number>,
   method: string,
+  assumptions: readonly Assumption[] = [],
 ): Estimate {
   const { base, payback } = costOfTime(values, rows, seconds);
   const paybackInOneWeek = payback.times(values.model.paybackWeeks);
@@ -41,7 +42,7 @@ export function estimateOfTime(
     rows,
     (row, place) => ((values.perWeek[row] ?? 0) * (seconds[place] ?? 0)) / secondsPerWeek,
   );
-  return delayEstimate({ base, payback, paybackInOneWeek, amounts }, values.model, { how: method });
+  return delayEstimate({ base, payback, paybackInOneWeek, amounts }, values.model, { how: method, assumptions });
 }
 
 /** How the value of a week comes about, for methods. */
