@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { failureWords } from '../features/api/failure-words.ts';
 import { ConnectJiraButton } from '../features/connection/ConnectJiraButton.tsx';
@@ -8,6 +7,7 @@ import { readCallback } from '../features/connection/callback-answer.ts';
 import { useSessionKeeper } from '../features/session/SessionProvider.tsx';
 import { graphql } from '../gql/index.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { toast } from '../ui/toast.ts';
 
 const completeMutation = graphql(`
   mutation CompleteJiraConnection($input: CompleteJiraConnectionInput!) {

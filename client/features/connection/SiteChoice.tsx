@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { toast } from 'sonner';
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../../gql/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +7,7 @@ import { FailureState } from '../../ui/FailureState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { toast } from '../../ui/toast.ts';
 import { failureWords } from '../api/failure-words.ts';
 import { useSessionKeeper } from '../session/SessionProvider.tsx';
 import { ConnectJiraButton } from './ConnectJiraButton.tsx';

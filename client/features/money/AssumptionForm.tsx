@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { toast } from 'sonner';
 import { useClient, useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { toast } from '../../ui/toast.ts';
 import { failureWords } from '../api/failure-words.ts';
 import { noErrors, sortErrors } from '../api/user-errors.ts';
 import { FormErrors } from '../session/FormErrors.tsx';

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { graphql, readFragment } from '../../gql/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { toast } from '../../ui/toast.ts';
 import { FormErrors } from '../session/FormErrors.tsx';
 import { sessionGrantFragment } from '../session/session-documents.ts';
 import { useGrantForm } from '../session/use-grant-form.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import type { SyncMode } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
+import { toast } from '../../ui/toast.ts';
 import { failureWords } from '../api/failure-words.ts';
 
 const startMutation = graphql(`

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useClient, useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -7,6 +6,7 @@ import { Card } from '../../../ui/Card.tsx';
 import { ComboField } from '../../../ui/ComboField.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useFormats } from '../../../ui/FormatProvider.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';
 import { SaveBar } from '../SaveBar.tsx';

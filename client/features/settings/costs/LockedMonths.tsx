@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../../../gql/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { useFormats } from '../../../ui/FormatProvider.tsx';
 import { NativeSelect } from '../../../ui/NativeSelect.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { monthsToLock } from './months-to-lock.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { graphql } from '../../../gql/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useFormats } from '../../../ui/FormatProvider.tsx';
 import { Modal } from '../../../ui/Modal.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
 import { Card } from '../../../ui/Card.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { failureWords } from '../../api/failure-words.ts';
 
 const blockedByLinksFragment = graphql(`

@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';
 import { UnsavedChanges } from '../UnsavedChanges.tsx';

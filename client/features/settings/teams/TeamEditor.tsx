@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { graphql } from '../../../gql/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { noErrors, sortErrors } from '../../api/user-errors.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';

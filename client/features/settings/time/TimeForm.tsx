@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useMutation } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../../../gql/index.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { ComboField } from '../../../ui/ComboField.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';
