@@ -8,9 +8,9 @@ export function ToastStack({ told }: { told: readonly Toast[] }) {
   const shown = useRef(0);
   // Runs after the Toaster below has begun to listen.
   useEffect(() => {
-    for (const { kind, title, description } of told.slice(shown.current)) {
+    for (const { kind, title, description, action } of told.slice(shown.current)) {
       const draw = kind === 'plain' ? show : show[kind];
-      draw(title, { description });
+      draw(title, { description, ...(action && { action }) });
     }
     shown.current = told.length;
   }, [told]);
