@@ -68,7 +68,6 @@ export interface RecommendationParts {
   readonly guardMetrics: readonly ActionMetric[];
   readonly metric: ActionMetric;
   readonly stage: StageNode | null;
-  readonly baseline: number | null;
   readonly trackRecord: TrackRecord;
 }
 
@@ -110,16 +109,23 @@ export class RecommendationNode implements Node {
     description: 'The stage it is about; null when it is about no single one.',
   })
   readonly stage!: StageNode | null;
+  @Field(() => TrackRecord, { description: 'How this rule has done so far.' })
+  readonly trackRecord!: TrackRecord;
+
+  readonly #measure: () => number | null;
+
+  /** `measure`: the metric in the window. */
+  constructor(parts: RecommendationParts, measure: () => number | null) {
+    Object.assign(this, parts);
+    this.#measure = measure;
+  }
+
   @Field(() => Float, {
     nullable: true,
     description:
       'The metric in the window, in its unit: what a target starts from. Null when there is nothing to make it of.',
   })
-  readonly baseline!: number | null;
-  @Field(() => TrackRecord, { description: 'How this rule has done so far.' })
-  readonly trackRecord!: TrackRecord;
-
-  constructor(parts: RecommendationParts) {
-    Object.assign(this, parts);
+  baseline(): number | null {
+    return this.#measure();
   }
 }

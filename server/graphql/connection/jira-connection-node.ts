@@ -42,39 +42,40 @@ registerEnumType(JiraConnectionStatusEnum, {
 @ObjectType('JiraConnection', { implements: Node, description: "The viewer's own Jira, as far as it has been synced." })
 export class JiraConnectionNode implements Node {
   readonly [typename] = 'JiraConnection';
-  readonly #view: JiraView;
+  /** For the resolvers of its further fields. */
+  readonly view: JiraView;
 
   constructor(view: JiraView) {
-    this.#view = view;
+    this.view = view;
   }
 
   get id(): string {
-    return ownId('JiraConnection', this.#view.connectionId);
+    return ownId('JiraConnection', this.view.connectionId);
   }
 
   @Field(() => JiraConnectionStatusEnum, { description: 'How the connection stands.' })
   get status(): (typeof statuses)[number] {
-    return this.#view.reader.connection.status;
+    return this.view.reader.connection.status;
   }
 
   @Field(() => JiraSiteType, { nullable: true, description: 'The connected site; null while it is being chosen.' })
   get site(): JiraSiteType | null {
-    return this.#view.reader.connection.site;
+    return this.view.reader.connection.site;
   }
 
   @Field(() => [JiraSiteType], { description: 'Sites the grant covers, to choose from while status is CHOOSING_SITE.' })
   get availableSites(): readonly JiraSiteType[] {
-    return this.#view.reader.connection.availableSites;
+    return this.view.reader.connection.availableSites;
   }
 
   @Field(() => [String], { description: 'What Atlassian lets us do.' })
   get grantedScopes(): readonly string[] {
-    return this.#view.reader.connection.grantedScopes;
+    return this.view.reader.connection.grantedScopes;
   }
 
   @Field(() => DateTime, { description: 'When consent was given.' })
   get connectedAt(): Date {
-    return this.#view.reader.connection.connectedAt;
+    return this.view.reader.connection.connectedAt;
   }
 
   @Field(() => ProjectConnection, { description: 'The projects the viewer may see in Jira, by key.' })
@@ -84,9 +85,9 @@ export class JiraConnectionNode implements Node {
   ): Promise<ProjectConnection> {
     checkFirst(first);
     const from = readCursor(after);
-    const all = await this.#view.projects();
+    const all = await this.view.projects();
     const rest = from === null ? all : all.filter((project) => position(project) > from);
-    const page = pageOf(rest, first, from !== null, position, (project) => new ProjectNode(this.#view, project));
+    const page = pageOf(rest, first, from !== null, position, (project) => new ProjectNode(this.view, project));
     return { ...page, totalCount: all.length } as ProjectConnection;
   }
 
@@ -101,37 +102,37 @@ export class JiraConnectionNode implements Node {
     text: string | null | undefined,
   ): Promise<PersonConnection> {
     checkFirst(first);
-    const { reader } = this.#view;
+    const { reader } = this.view;
     const from = readCursor(after);
     if (text == null || text.trim() === '') {
       const people = await reader.peopleAfter(from, first + 1);
-      return personPage(this.#view, people, first, from, await reader.countPeople());
+      return personPage(this.view, people, first, from, await reader.countPeople());
     }
     const named = await reader.peopleNamed(text);
     const rest = from === null ? named : named.filter(({ id }) => id > from);
-    return personPage(this.#view, rest, first, from, named.length);
+    return personPage(this.view, rest, first, from, named.length);
   }
 
   @Field(() => [TeamNode], { description: 'Saved teams, and each project that none of them names.' })
   async teams(): Promise<TeamNode[]> {
-    return (await this.#view.teams()).map((team) => new TeamNode(this.#view, team));
+    return (await this.view.teams()).map((team) => new TeamNode(this.view, team));
   }
 
   @Field(() => [StatusNode], { description: 'Every status, those that only histories still name included.' })
   async statuses(): Promise<StatusNode[]> {
-    const workflow = await this.#view.workflow();
-    return workflow.statuses.map((status) => new StatusNode(this.#view, workflow, status));
+    const workflow = await this.view.workflow();
+    return workflow.statuses.map((status) => new StatusNode(this.view, workflow, status));
   }
 
   @Field(() => [StageNode], { description: "The viewer's mapping of statuses to stages, in workflow order." })
   async stages(): Promise<StageNode[]> {
-    const workflow = await this.#view.workflow();
-    return workflow.stages.map((stage) => new StageNode(this.#view, workflow, stage));
+    const workflow = await this.view.workflow();
+    return workflow.stages.map((stage) => new StageNode(this.view, workflow, stage));
   }
 
   @Field(() => [LockedMonthType], { description: 'Months whose amounts stay as they are, oldest first.' })
   async lockedMonths(): Promise<LockedMonthType[]> {
-    return (await this.#view.lockedMonths()).map(lockedMonthOf);
+    return (await this.view.lockedMonths()).map(lockedMonthOf);
   }
 
   @Field(() => IssueConnection, { description: 'Issues, newest first unless ordered otherwise.' })
@@ -148,7 +149,7 @@ export class JiraConnectionNode implements Node {
   ): Promise<IssueConnection> {
     checkFirst(first);
     return issuePage(
-      this.#view,
+      this.view,
       { first, after: readCursor(after), filter: filter ?? null, orderBy: orderBy ?? null },
       info,
     );
@@ -156,12 +157,12 @@ export class JiraConnectionNode implements Node {
 
   @Field(() => IssueNode, { nullable: true, description: 'The issue with this key; null when there is none.' })
   async issue(@Arg('key', () => String, { description: '"CORE-12".' }) key: string): Promise<IssueNode | null> {
-    return issueByKey(this.#view, key);
+    return issueByKey(this.view, key);
   }
 
   @Field(() => SyncStatus, { description: 'How far the store is in step with Jira.' })
   async syncStatus(): Promise<SyncStatus> {
-    return new SyncStatus(this.#view, await this.#view.reader.syncRuns.latest());
+    return new SyncStatus(this.view, await this.view.reader.syncRuns.latest());
   }
 
   @Field(() => SyncRunConnection, { description: 'Runs, newest first.' })
@@ -172,14 +173,14 @@ export class JiraConnectionNode implements Node {
     checkFirst(first);
     const from = readCursor(after);
     const before = from === null ? null : new Date(Number(from));
-    const runs = await this.#view.reader.syncRuns.requestedBefore(before, first + 1);
+    const runs = await this.view.reader.syncRuns.requestedBefore(before, first + 1);
     const now = new Date();
     return pageOf(
       runs,
       first,
       from !== null,
       (run) => String(run.requestedAt.getTime()),
-      (run) => new SyncRunNode(this.#view.connectionId, run, now),
+      (run) => new SyncRunNode(this.view.connectionId, run, now),
     ) as SyncRunConnection;
   }
 
@@ -189,7 +190,7 @@ export class JiraConnectionNode implements Node {
     @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null | undefined,
     @Arg('clock', () => ClockEnum, clockArgument) clock: Clock | null | undefined,
   ): Promise<InvestigationType> {
-    return new InvestigationType(await ask(this.#view, { scope, window, clock }));
+    return new InvestigationType(await ask(this.view, { scope, window, clock }));
   }
 
   @Field(() => AnalyticsType, { description: 'How work flows.' })
@@ -198,7 +199,7 @@ export class JiraConnectionNode implements Node {
     @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null | undefined,
     @Arg('clock', () => ClockEnum, clockArgument) clock: Clock | null | undefined,
   ): Promise<AnalyticsType> {
-    return new AnalyticsType(await ask(this.#view, { scope, window, clock }));
+    return new AnalyticsType(await ask(this.view, { scope, window, clock }));
   }
 
   @Field(() => FinancialType, {
@@ -208,7 +209,7 @@ export class JiraConnectionNode implements Node {
     @Arg('scope', () => ScopeInput, scopeArgument) scope: ScopeInput | null | undefined,
     @Arg('window', () => WindowInput, windowArgument) window: WindowInput | null | undefined,
   ): Promise<FinancialType> {
-    return new FinancialType(await askMoney(await ask(this.#view, { scope, window, clock: 'WORKING' })));
+    return new FinancialType(await askMoney(await ask(this.view, { scope, window, clock: 'WORKING' })));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Reader } from '../../store/repository/reader.ts';
 import { SessionNode } from '../account/session-node.ts';
 import { ViewerNode } from '../account/viewer-node.ts';
+import { recommended } from '../actions/recommended.ts';
 import { JiraConnectionNode } from '../connection/jira-connection-node.ts';
 import { JiraView } from '../connection/jira-view.ts';
 import { PersonNode } from '../connection/person-node.ts';
@@ -62,7 +63,8 @@ async function connectedNode(view: JiraView, type: ConnectedType, nativeId: stri
       return run && new SyncRunNode(view.connectionId, run, new Date());
     }
     case 'Action':
-    case 'Recommendation':
       return null;
+    case 'Recommendation':
+      return (await recommended(view, nativeId))?.node ?? null;
   }
 }
