@@ -14,6 +14,7 @@ export interface RecommendationName {
 
 /** Characters of a native id; node ids are read up to as many. */
 const mostCharacters = 2_000;
+const roomForSubject = 300;
 
 const list = z.array(z.string()).optional();
 const shape = z.tuple([
@@ -29,12 +30,16 @@ const shape = z.tuple([
   z.tuple([z.number().nullable(), z.string().nullable(), z.string().nullable()]).nullable(),
 ]);
 
-/** The native id of a recommendation; null when what it was asked of is too much for one. */
-export function recommendationId({ rule, subject, scope, window }: RecommendationName): string | null {
+/** The native id of a recommendation. */
+export function recommendationId({ rule, subject, scope, window }: RecommendationName): string {
   const dates = window && [window.days ?? null, window.from ?? null, window.to ?? null];
-  const text = Buffer.from(JSON.stringify([subject, canonical(scope), dates])).toString('base64url');
-  const id = `${rule}~${text}`;
-  return id.length <= mostCharacters ? id : null;
+  const text = JSON.stringify([subject, canonical(scope), dates]);
+  return `${rule}~${Buffer.from(text).toString('base64url')}`;
+}
+
+/** Whether recommendations for a scope have ids that are read again, whatever they are about. */
+export function canBeNamed(scope: Scope, window: WindowRequest | null): boolean {
+  return recommendationId({ rule: 'R14', subject: '', scope, window }).length <= mostCharacters - roomForSubject;
 }
 
 /** What a native id names; null for every text that is none. */

@@ -4,7 +4,7 @@ import { JiraConnectionNode } from '../connection/jira-connection-node.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { nativeScope } from '../questions/question.ts';
 import { ScopeInput, scopeArgument, WindowInput, windowArgument } from '../questions/question-inputs.ts';
-import { scopeText } from './recommendation-id.ts';
+import { canBeNamed, scopeText } from './recommendation-id.ts';
 import { RecommendationNode } from './recommendation-type.ts';
 import { advised, recommendationNode } from './recommended.ts';
 
@@ -30,18 +30,16 @@ export class RecommendationsField {
       });
     const { view } = connection;
     const native = nativeScope(view, scope);
+    if (!canBeNamed(native, window ?? null))
+      throw new ApiError('BAD_USER_INPUT', 'A scope for recommendations names some 60 things at most.', {
+        argumentName: 'scope',
+      });
     const [outcome, actions] = await Promise.all([advised(view, native, window ?? null), view.reader.actions()]);
     if (!outcome.ok)
       throw new ApiError('BAD_USER_INPUT', outcome.errors.map(({ message }) => message).join(' '), {
         argumentName: 'window',
       });
     const standing = standingAdvice(outcome.value.advice, scopeText(native), actions);
-    return standing.slice(0, most).map((advice) => {
-      const node = recommendationNode(view, outcome.value, advice, actions);
-      if (node) return node;
-      throw new ApiError('BAD_USER_INPUT', 'A scope for recommendations names about 60 things at most.', {
-        argumentName: 'scope',
-      });
-    });
+    return standing.slice(0, most).map((advice) => recommendationNode(view, outcome.value, advice, actions));
   }
 }

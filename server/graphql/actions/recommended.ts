@@ -51,19 +51,19 @@ export async function recommended(view: JiraView, nativeId: string): Promise<Rec
   const advice = outcome.value.advice.find(
     ({ rule, finding }) => rule === name.rule && finding.subject === name.subject,
   );
-  const node = advice && recommendationNode(view, outcome.value, advice, await view.reader.actions());
-  return advice && node ? { node, origin: originOf(advice, outcome.value) } : null;
+  if (!advice) return null;
+  const node = recommendationNode(view, outcome.value, advice, await view.reader.actions());
+  return { node, origin: originOf(advice, outcome.value) };
 }
 
-/** A piece of advice as it is told; null when it was asked of too much to be named. */
+/** A piece of advice as it is told. */
 export function recommendationNode(
   view: JiraView,
   { scope, window, asked }: Advised,
   { rule, finding }: Advice,
   actions: readonly Action[],
-): RecommendationNode | null {
+): RecommendationNode {
   const nativeId = recommendationId({ rule, subject: finding.subject, scope, window });
-  if (nativeId === null) return null;
   const { workflow, question, currency } = asked;
   const stage = workflow.stages.find(({ id }) => id === finding.stageId);
   return new RecommendationNode(
