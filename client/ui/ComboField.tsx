@@ -11,6 +11,8 @@ interface ComboFieldProps {
   /** Those that fit what is typed; all of them for an empty text. */
   choices: (text: string) => readonly Choice[];
   onChange: (value: string) => void;
+  /** Told what is typed, where the choices have to be looked for elsewhere. */
+  onType?: (text: string) => void;
   hint?: ReactNode;
   error?: string | undefined;
 }
@@ -20,7 +22,7 @@ const mostShown = 50;
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 /** One of many: a field that is searched by typing, chosen from by arrow keys or a click, and never holds anything else. */
-export function ComboField({ label, shown, value, choices, onChange, hint, error }: ComboFieldProps) {
+export function ComboField({ label, shown, value, choices, onChange, onType, hint, error }: ComboFieldProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -35,6 +37,7 @@ export function ComboField({ label, shown, value, choices, onChange, hint, error
     setOpen(true);
     setText(next);
     setActive(0);
+    onType?.(next ?? '');
   }
 
   function close() {

@@ -98,6 +98,8 @@ export interface MetricFormats {
   short(metric: ActionMetric, value: number | null | undefined): string;
   /** A difference with its sign: "-1.2 working days", "+5 points", "+€1,234 a week". */
   change(metric: ActionMetric, change: number | null | undefined): string;
+  /** Where a difference lies: "-3.5 to -0.5 working days". */
+  changes(metric: ActionMetric, low: number, high: number): string;
 }
 
 const unitAfter: Readonly<Record<MetricUnit, string>> = {
@@ -115,6 +117,11 @@ export function metricFormats(formats: Formats, currency: string): MetricFormats
     const amount = { amount: String(value), currency };
     return length === 'short' ? formats.shortMoney(amount) : formats.wholeMoney(amount);
   };
+  const bareChange = (unit: MetricUnit, change: number): string => {
+    if (unit === 'share') return formats.points(change);
+    if (unit !== 'moneyPerWeek') return formats.signed(change);
+    return (change > 0 ? '+' : '') + number(unit, change, 'whole');
+  };
   return {
     value(metric, value) {
       const { unit } = metricWords[metric];
@@ -127,10 +134,11 @@ export function metricFormats(formats: Formats, currency: string): MetricFormats
     },
     change(metric, change) {
       const { unit } = metricWords[metric];
-      if (change === null || change === undefined) return 'no value';
-      if (unit === 'share') return formats.points(change);
-      if (unit !== 'moneyPerWeek') return formats.signed(change) + unitAfter[unit];
-      return (change > 0 ? '+' : '') + number(unit, change, 'whole') + unitAfter[unit];
+      return change === null || change === undefined ? 'no value' : bareChange(unit, change) + unitAfter[unit];
+    },
+    changes(metric, low, high) {
+      const { unit } = metricWords[metric];
+      return `${bareChange(unit, low)} to ${bareChange(unit, high)}${unitAfter[unit]}`;
     },
   };
 }
