@@ -48,9 +48,11 @@ function paybackAssumption(
 ): Assumption {
   const factorAt = (weeks: number): number =>
     base.minus(payback).plus(paybackInOneWeek.div(weeks)).div(base).toNumber();
+  // Where payback counts against an amount, it is the later one that makes it more.
+  const factors = [factorAt(latest), factorAt(soonest)];
   return {
     name: `Payback in ${soonest} to ${latest} weeks instead of ${paybackWeeks}`,
-    low: factorAt(latest),
-    high: factorAt(soonest),
+    low: Math.min(...factors),
+    high: Math.max(...factors),
   };
 }

@@ -11,3 +11,11 @@ export function completionTimes(duration: Float64Array, order: Uint32Array): Flo
 
 /** The order in which so many items stand. */
 export const presentOrder = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, place) => place);
+
+/** The order with two places exchanged. */
+export function exchanged(order: Uint32Array, first: number, second: number): Uint32Array {
+  const other = order.slice();
+  other[first] = order[second] ?? 0;
+  other[second] = order[first] ?? 0;
+  return other;
+}
