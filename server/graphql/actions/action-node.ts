@@ -1,5 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Action, ActionMetric, ActionState, ExpectedEffect } from '../../domain/action.ts';
+import { isReviewDue } from '../../analytics/actions/is-review-due.ts';
+import { metricSeries } from '../../analytics/actions/metric-series.ts';
+import type { Action, ActionMetric, ActionState, ExpectedEffect, ToldEstimate } from '../../domain/action.ts';
+import { nextStates } from '../../domain/action-steps.ts';
 import type { JiraView } from '../connection/jira-view.ts';
 import { PersonNode } from '../connection/person-node.ts';
 import { TeamNode } from '../connection/team-node.ts';
@@ -12,6 +15,7 @@ import { connectionOf } from '../shared/paging.ts';
 import { DateTime, LocalDate } from '../shared/scalars.ts';
 import { Payload } from '../shared/user-error-type.ts';
 import { ActionMetricEnum, ActionStateEnum } from './action-enums.ts';
+import { actionWorldOf } from './action-world-of.ts';
 import { ActionOutcomeType } from './outcome-type.ts';
 import { ExpectedEffectType } from './recommendation-type.ts';
 
@@ -75,15 +79,16 @@ export class ActionNode implements Node {
     description: '`updateAction` can bring it to one of these now. REVIEWED is reached by `reviewAction` alone.',
   })
   get nextStates(): readonly ActionState[] {
-    throw new Error('to come');
+    return nextStates(this.#action.state);
   }
 
   @Field(() => Boolean, {
     description:
       'Its review is due: it has been accepted or later, the day of the review has come, and it has not been reviewed since.',
   })
-  due(): Promise<boolean> {
-    throw new Error('to come');
+  async due(): Promise<boolean> {
+    const { local } = await this.#view.clocks();
+    return isReviewDue(this.#action, Date.now(), local);
   }
 
   @Field(() => String, { nullable: true, description: 'The rule that recommended it, "R3"; null for one\'s own.' })
@@ -96,7 +101,8 @@ export class ActionNode implements Node {
     description: "What the recommendation that it was made of promised; null for one's own.",
   })
   get promise(): ActionPromise | null {
-    throw new Error('to come');
+    const { origin } = this.#action;
+    return origin && { expectedEffect: origin.expectedEffect, worth: toldMoney(origin.worth) };
   }
 
   @Field(() => ActionMetricEnum, { description: 'What it is judged by.' })
@@ -108,26 +114,36 @@ export class ActionNode implements Node {
     nullable: true,
     description: 'The stage it is about; null without one, or when that is gone.',
   })
-  scopeStage(): Promise<StageNode | null> {
-    throw new Error('to come');
+  async scopeStage(): Promise<StageNode | null> {
+    const { stageId } = this.#action;
+    if (stageId === null) return null;
+    const workflow = await this.#view.workflow();
+    const stage = workflow.stages.find(({ id }) => id === stageId);
+    return stage ? new StageNode(this.#view, workflow, stage) : null;
   }
 
   @Field(() => TeamNode, {
     nullable: true,
     description: 'The team whose issues are measured; null for all, or when it is gone.',
   })
-  scopeTeam(): Promise<TeamNode | null> {
-    throw new Error('to come');
+  async scopeTeam(): Promise<TeamNode | null> {
+    const { teamId } = this.#action;
+    if (teamId === null) return null;
+    const team = (await this.#view.teams()).find(({ id }) => id === teamId);
+    return team ? new TeamNode(this.#view, team) : null;
   }
 
-  @Field(() => PersonNode, { nullable: true, description: 'Who sees to it.' })
-  owner(): Promise<PersonNode | null> {
-    throw new Error('to come');
+  @Field(() => PersonNode, { nullable: true, description: 'Who sees to it; null for nobody, or when they are gone.' })
+  async owner(): Promise<PersonNode | null> {
+    const { ownerId } = this.#action;
+    const person = ownerId === null ? null : await this.#view.reader.people.byId(ownerId);
+    return person && new PersonNode(this.#view, person);
   }
 
   @Field(() => ActionBaselineType, { description: 'What the metric was when it was made.' })
   get baseline(): ActionBaselineType {
-    throw new Error('to come');
+    const { value, n, from, to, frozenAt } = this.#action.baseline;
+    return { value, n, window: { from, to }, frozenAt };
   }
 
   @Field(() => Float, { description: 'The value the metric is to reach, in its unit.' })
@@ -167,15 +183,18 @@ export class ActionNode implements Node {
 
   @Field(() => ActionOutcomeType, { nullable: true, description: 'What the last review found; null before the first.' })
   get outcome(): ActionOutcomeType | null {
-    throw new Error('to come');
+    const { outcome } = this.#action;
+    return outcome && { ...outcome, realised: toldMoney(outcome.realised) };
   }
 
   @Field(() => [DayValue], {
     description:
       'The metric week by week (dated by their Mondays), from the first of the baseline to now: percentiles, shares and rates over the four weeks that end with each, the others of each week. Weeks with too little to say are left out.',
   })
-  series(): Promise<readonly DayValue[]> {
-    throw new Error('to come');
+  async series(): Promise<readonly DayValue[]> {
+    const { metric, stageId, teamId, baseline } = this.#action;
+    const world = await this.#view.derive(actionWorldOf);
+    return metricSeries(world, { metric, stageId, teamId }, baseline.firstDate);
   }
 }
 
@@ -189,4 +208,12 @@ export class ActionConnection extends connectionOf(() => ActionNode, 'Action', '
 export class ActionPayload extends Payload {
   @Field(() => ActionNode, { nullable: true, description: 'Null when it was refused.' })
   action!: ActionNode | null;
+}
+
+/** An estimate as it was told, told again. */
+function toldMoney(told: ToldEstimate | null): MoneyEstimate | null {
+  if (told === null) return null;
+  const { low, base, high, currency, ...rest } = told;
+  const money = (amount: string) => ({ amount, currency });
+  return { ...rest, low: money(low), base: money(base), high: money(high) };
 }

@@ -57,16 +57,20 @@ function estimate({ type, field, args, childComplexity }: ComplexityEstimatorArg
 /** The families whose every field goes over all issues of the connection. */
 const computedFamilies: ReadonlySet<string> = new Set(['Analytics', 'Investigation', 'Financial']);
 const computedField = 500;
-/** Fourteen rules over a few reports. */
-const allRulesTogether = 2_000;
+/** What is computed elsewhere: fourteen rules, a year of weeks of one metric, 90 days of one, a review with its resamples. */
+const computedElsewhere: Readonly<Record<string, number>> = {
+  'JiraConnection.recommendations': 2_000,
+  'Action.series': 100,
+  'Mutation.createAction': 500,
+  'Mutation.reviewAction': 1_000,
+};
 
 /**
  * A report takes milliseconds of everybody's processor, however little of it is asked for, so that many at once in one
  * operation are refused. A forecast takes as long as what it draws: its trials, and for each week of its history as many.
  */
 function computing(family: string, field: string, args: ComplexityEstimatorArgs['args']): number {
-  if (field === 'recommendations') return allRulesTogether;
-  if (!computedFamilies.has(family)) return 0;
+  if (!computedFamilies.has(family)) return computedElsewhere[`${family}.${field}`] ?? 0;
   if (field !== 'forecast') return computedField;
   const { trials, historyDays } = (args.question ?? {}) as { trials?: unknown; historyDays?: unknown };
   return computedField + numberOr(trials, 10_000) / 10 + numberOr(historyDays, 90) * 5;

@@ -1,6 +1,7 @@
 import type { Reader } from '../../store/repository/reader.ts';
 import { SessionNode } from '../account/session-node.ts';
 import { ViewerNode } from '../account/viewer-node.ts';
+import { ActionNode } from '../actions/action-node.ts';
 import { recommended } from '../actions/recommended.ts';
 import { JiraConnectionNode } from '../connection/jira-connection-node.ts';
 import { JiraView } from '../connection/jira-view.ts';
@@ -62,8 +63,10 @@ async function connectedNode(view: JiraView, type: ConnectedType, nativeId: stri
       const run = await view.reader.syncRuns.byId(nativeId);
       return run && new SyncRunNode(view.connectionId, run, new Date());
     }
-    case 'Action':
-      return null;
+    case 'Action': {
+      const action = await view.reader.action(nativeId);
+      return action && new ActionNode(view, action);
+    }
     case 'Recommendation':
       return (await recommended(view, nativeId))?.node ?? null;
   }
