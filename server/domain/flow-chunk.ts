@@ -15,7 +15,8 @@ export const segmentBits = {
 /**
  * A few hundred issues of the flow table as columns: what sync stores and analytics reads.
  * Instants are Unix seconds (0 where absent); texts are indexes into `strings`, whose element 0 is the empty string and
- * means "none". Rows i of the issue columns own the labels, segments, links and logged work from `…Start[i]` to `…Start[i + 1]`.
+ * means "none". Rows i of the issue columns own the labels, segments, links, logged work,
+ * memberships of sprints and reasons of flags from `…Start[i]` to `…Start[i + 1]`.
  * The segments of an issue tile [created, ∞): each ends where the next begins, the last one is open.
  */
 export interface FlowChunk {
@@ -54,4 +55,17 @@ export interface FlowChunk {
   readonly worklogAuthor: Uint32Array;
   readonly worklogAt: Uint32Array;
   readonly worklogSeconds: Uint32Array;
+  /** Memberships of sprints: of which (its native id), since when, and until when (0 while it is in there). */
+  readonly membershipStart: Uint32Array;
+  readonly membershipSprint: Uint32Array;
+  readonly membershipFrom: Uint32Array;
+  readonly membershipTo: Uint32Array;
+  /** When the sprint was started and completed as far as this issue tells, 0 where it does not; other issues may know more. */
+  readonly sprintStartedAt: Uint32Array;
+  readonly sprintCompletedAt: Uint32Array;
+  /** What was written with a flag: the text, when the flag went up, and when it came down (0 while it is up). */
+  readonly flagReasonStart: Uint32Array;
+  readonly flagReason: Uint32Array;
+  readonly flagReasonFrom: Uint32Array;
+  readonly flagReasonTo: Uint32Array;
 }

@@ -1,3 +1,5 @@
+import type { Sprint } from './sprint.ts';
+
 /**
  * A Jira issue as sync stores it: today's values, already parsed and without any markup.
  * `id` is Jira's numeric id, which a move between projects keeps; `key` changes with the project.
@@ -25,6 +27,10 @@ export interface Issue {
   readonly flagged: boolean;
   /** What was written with the flag while it is up, plain text; null without, absent where sync did not look for it yet. */
   readonly flagReason?: string | null;
+  /** The same for each time the flag went up with a reason, the oldest first; absent where sync did not look for it yet. */
+  readonly flagReasons?: readonly FlagReason[];
+  /** The sprints it is in, and those that were completed with it; absent where sync did not look for them yet. */
+  readonly sprints?: readonly Sprint[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** When somebody commented or logged work: what ends the wait after a handoff. Oldest first, texts left behind. */
@@ -38,4 +44,12 @@ export interface Act {
   readonly authorId: string | null;
   /** Logged working time; 0 for comments. */
   readonly seconds: number;
+}
+
+/** Why a flag went up. */
+export interface FlagReason {
+  /** When it went up. */
+  readonly at: Date;
+  /** Plain text, its beginning: prose, which may name people. */
+  readonly text: string;
 }

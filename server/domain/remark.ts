@@ -1,4 +1,4 @@
-/** What somebody wrote on an issue: kept only where it says why the flag is up, and otherwise left behind by sync. */
+/** What somebody wrote on an issue: kept only where it says why a flag went up, and otherwise left behind by sync. */
 export interface Remark {
   readonly at: Date;
   readonly authorId: string;

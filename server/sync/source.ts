@@ -71,7 +71,7 @@ export interface IssuePage {
   readonly issues: readonly Issue[];
   /** People named on this page's issues. */
   readonly people: readonly Person[];
-  /** What is written on those of the issues that are flagged now, by native id of the issue; of others it stays behind. */
+  /** What is written on the issues, by native id of the issue; none of those on which nothing is. Sync keeps the reasons of flags. */
   readonly remarks: ReadonlyMap<string, readonly Remark[]>;
   /** Projects and statuses named on this page's issues: the catalog may not list them (no permission, just made). */
   readonly projects: readonly Project[];

@@ -1,7 +1,7 @@
 import type { Issue } from '../domain/issue.ts';
 import type { PageToStore } from '../store/work/store-page.ts';
 import type { StoredVersion } from '../store/work/sync-work.ts';
-import { flagReasonOf } from './flag-reason.ts';
+import { flagReasonOf, flagReasonsOf } from './flag-reason.ts';
 import { intoFlow } from './into-flow.ts';
 import { newStatuses } from './new-statuses.ts';
 import type { PageContext } from './page-context.ts';
@@ -33,7 +33,9 @@ export async function storeIssues(
   );
   const biographies = changed.map((issue) => {
     const history = histories.get(issue.id) ?? [];
-    return { issue: { ...issue, flagReason: flagReasonOf(issue, history, page.remarks.get(issue.id)) }, history };
+    const remarks = page.remarks.get(issue.id);
+    const flags = { flagReason: flagReasonOf(issue, history, remarks), flagReasons: flagReasonsOf(history, remarks) };
+    return { issue: { ...issue, ...flags }, history };
   });
   const flow = await intoFlow(work, context.writeFlow, biographies, stored);
   const changedIds = new Set(changed.map((issue) => issue.id));

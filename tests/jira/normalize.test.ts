@@ -86,6 +86,7 @@ describe('an issue', () => {
       labels: ['a', 'b'],
       storyPoints: 2.5,
       flagged: true,
+      sprints: [],
       createdAt: new Date('2026-09-01T08:00:00Z'),
       updatedAt: new Date('2026-09-02T08:00:00.123Z'),
       acts: [],

@@ -26,7 +26,8 @@ describe('a page of issues', () => {
       { jql: 'updated >= 0 ORDER BY updated ASC, key ASC' },
     ]);
     const { fields } = bodies[0] as { fields: string[] };
-    expect(fields).toEqual(expect.arrayContaining(['status', 'customfield_10021', 'customfield_10016', 'comment']));
+    const custom = ['customfield_10021', 'customfield_10020', 'customfield_10016'];
+    expect(fields).toEqual(expect.arrayContaining(['status', ...custom, 'comment']));
     expect(fields).not.toContain('description');
     expect(requests.filter(({ path }) => path === 'field')).toHaveLength(1);
   });

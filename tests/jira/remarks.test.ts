@@ -73,11 +73,10 @@ describe('the remarks of a page', () => {
   });
   const comments = [comment(1, doc(paragraph(text('Because.')))), comment(2, doc()), comment(3, 'Nobody said', null)];
 
-  it('are what people wrote on the issues that are flagged, and nothing of the others.', async () => {
-    const flagged = { customfield_10021: [{ value: 'Impediment' }] };
+  it('are what people wrote on the issues, flagged now or not, and no part of them.', async () => {
     const issues = [
-      issueJson(1, { ...flagged, comment: { comments, total: 3 } }),
-      issueJson(2, { comment: { comments, total: 3 } }),
+      issueJson(1, { comment: { comments, total: 3 } }),
+      issueJson(2, { customfield_10021: [{ value: 'Impediment' }], comment: { comments: [], total: 0 } }),
     ];
     const { source } = sourceOn(({ path }) => (path === 'field' ? fieldsJson : { issues }));
     const page = await source.page(new Date(0), null, signal);

@@ -139,7 +139,34 @@ function randomBiography(odds: Odds): Biography {
     updatedAt: new Date(Math.max(at, createdAt) + (odd() ? day : 0)),
     acts,
   };
-  return { issue, history: history.sort(() => random() - 0.5) };
+  const shuffled = history.sort(() => random() - 0.5);
+  const sprints = randomSprints(index, createdAt, Math.max(at, createdAt));
+  const flagReasons = history
+    .filter(({ items }) => items.some(({ field, to }) => field === 'flagged' && to))
+    .map(({ at }, place) => ({ at, text: `Reason ${(index + place) % 3}` }));
+  return { issue: { ...issue, sprints: sprints.today, flagReasons }, history: [...shuffled, ...sprints.history] };
+}
+
+/** Sprints an issue comes into and goes out of between two moments; of a chance of its own, so that all else stays as it is. */
+function randomSprints(index: number, from: number, to: number) {
+  const random = seededRandom(index);
+  let inside: string[] = [];
+  const moments = Array.from({ length: Math.floor(random() * 4) }, () => from + Math.floor(random() * (to - from)));
+  const history = moments
+    .sort((a, b) => a - b)
+    .map((at, step): HistoryEntry => {
+      const id = String(70 + Math.floor(random() * 4));
+      const before = inside.join(', ');
+      inside = inside.includes(id) ? inside.filter((each) => each !== id) : [...inside, id];
+      const item = { field: 'sprint', from: before, to: inside.join(', '), fromName: null, toName: null };
+      return { id: String(5_000 + index * 100 + step), at: new Date(at), authorId: null, items: [item] };
+    });
+  const today = inside.map((id) => ({
+    id,
+    startedAt: random() < 0.7 ? new Date(to - day) : null,
+    completedAt: random() < 0.3 ? new Date(to) : null,
+  }));
+  return { history, today };
 }
 
 interface State {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flagReasonOf } from '../../server/sync/flag-reason.ts';
+import { flagReasonOf, flagReasonsOf } from '../../server/sync/flag-reason.ts';
 import { buildIssue, entryAt, flagItem, statusItem } from '../support/build-issue.ts';
 
 const at = (second: number): string => new Date(Date.UTC(2024, 2, 4, 9, 0, second)).toISOString();
@@ -30,5 +30,30 @@ describe('the reason of a flag', () => {
     expect(flagReasonOf(flagged, [], [said(1001, 'with it')])).toBeNull();
     expect(flagReasonOf(flagged, [entryAt(at(1000), [flagItem(true)])], [said(1001, 'with it')])).toBeNull();
     expect(flagReasonOf(flagged, history)).toBeNull();
+  });
+});
+
+describe('the reasons of the flags of a life', () => {
+  it('are what was written with each of them, up or down today, the oldest first.', () => {
+    const remarks = [said(1001, 'with it'), said(2, 'long ago', 'bob'), said(11, 'down again', 'bob')];
+    expect(flagReasonsOf(history, remarks)).toEqual([
+      { at: new Date(at(0)), text: 'long ago' },
+      { at: new Date(at(1000)), text: 'with it' },
+    ]);
+    expect(flagReasonsOf(history.slice(0, 2), remarks)).toEqual([{ at: new Date(at(0)), text: 'long ago' }]);
+    expect(flagReasonsOf(history, [said(500, 'between')])).toEqual([]);
+    expect(flagReasonsOf(history)).toEqual([]);
+  });
+
+  it('are the last 50, and of each text its first 200 characters, whole ones.', () => {
+    const flags = Array.from({ length: 60 }, (_, index) => entryAt(at(100 * index), [flagItem(true)], 'bob'));
+    const long = `${'x'.repeat(199)}😀 and more`;
+    const reasons = flagReasonsOf(
+      flags,
+      flags.map((_, index) => said(100 * index, index === 59 ? long : `reason ${index}`, 'bob')),
+    );
+    expect(reasons).toHaveLength(50);
+    expect(reasons[0]?.text).toBe('reason 10');
+    expect(reasons.at(-1)?.text).toBe('x'.repeat(199));
   });
 });

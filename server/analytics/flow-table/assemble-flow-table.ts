@@ -1,7 +1,7 @@
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { FlowTable } from './flow-table.ts';
 
-type Starts = 'labelStart' | 'segmentStart' | 'linkStart' | 'worklogStart';
+type Starts = Extract<keyof FlowChunk, `${string}Start`>;
 type Column = { [K in keyof FlowChunk]: FlowChunk[K] extends Uint32Array ? K : never }[keyof FlowChunk];
 
 /** Joins the chunks of one connection. Linear in issues and segments. */
@@ -43,6 +43,16 @@ export function assembleFlowTable(chunks: readonly FlowChunk[]): FlowTable {
     worklogAuthor: texts('worklogAuthor'),
     worklogAt: numbers('worklogAt'),
     worklogSeconds: numbers('worklogSeconds'),
+    membershipStart: joinStarts(chunks, 'membershipStart'),
+    membershipSprint: texts('membershipSprint'),
+    membershipFrom: numbers('membershipFrom'),
+    membershipTo: numbers('membershipTo'),
+    sprintStartedAt: numbers('sprintStartedAt'),
+    sprintCompletedAt: numbers('sprintCompletedAt'),
+    flagReasonStart: joinStarts(chunks, 'flagReasonStart'),
+    flagReason: texts('flagReason'),
+    flagReasonFrom: numbers('flagReasonFrom'),
+    flagReasonTo: numbers('flagReasonTo'),
   };
   const rowById = once(() => new Map(ids.map((id, row) => [id, row])));
   const rowByKey = once(() => new Map(keys.map((key, row) => [key.toUpperCase(), row])));

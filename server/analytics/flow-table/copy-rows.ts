@@ -22,6 +22,10 @@ export function copyRows(places: readonly RowPlace[]): FlowChunk {
   };
   const texts = (name: 'project' | 'type' | 'priority' | 'resolution' | 'assignee') =>
     column(({ chunk, row }) => text(chunk, chunk[name][row] ?? 0));
+  const numberParts = (starts: Starts, name: PartColumn) =>
+    parts(places, starts, (chunk, index) => chunk[name][index] ?? 0);
+  const textParts = (starts: Starts, name: PartColumn) =>
+    parts(places, starts, (chunk, index) => text(chunk, chunk[name][index] ?? 0));
   return {
     ids: places.map(({ chunk, row }) => chunk.ids[row] ?? ''),
     keys: places.map(({ chunk, row }) => chunk.keys[row] ?? ''),
@@ -37,24 +41,32 @@ export function copyRows(places: readonly RowPlace[]): FlowChunk {
     updatedAt: column(({ chunk, row }) => chunk.updatedAt[row] ?? 0),
     resolvedAt: column(({ chunk, row }) => chunk.resolvedAt[row] ?? 0),
     labelStart: startsOf(places, 'labelStart'),
-    label: parts(places, 'labelStart', (chunk, index) => text(chunk, chunk.label[index] ?? 0)),
+    label: textParts('labelStart', 'label'),
     segmentStart: startsOf(places, 'segmentStart'),
-    segmentFrom: parts(places, 'segmentStart', (chunk, index) => chunk.segmentFrom[index] ?? 0),
-    segmentStatus: parts(places, 'segmentStart', (chunk, index) => text(chunk, chunk.segmentStatus[index] ?? 0)),
-    segmentStatusName: parts(places, 'segmentStart', (chunk, index) =>
-      text(chunk, chunk.segmentStatusName[index] ?? 0),
-    ),
-    segmentAssignee: parts(places, 'segmentStart', (chunk, index) => text(chunk, chunk.segmentAssignee[index] ?? 0)),
-    segmentProject: parts(places, 'segmentStart', (chunk, index) => text(chunk, chunk.segmentProject[index] ?? 0)),
-    segmentBits: Uint8Array.from(parts(places, 'segmentStart', (chunk, index) => chunk.segmentBits[index] ?? 0)),
+    segmentFrom: numberParts('segmentStart', 'segmentFrom'),
+    segmentStatus: textParts('segmentStart', 'segmentStatus'),
+    segmentStatusName: textParts('segmentStart', 'segmentStatusName'),
+    segmentAssignee: textParts('segmentStart', 'segmentAssignee'),
+    segmentProject: textParts('segmentStart', 'segmentProject'),
+    segmentBits: Uint8Array.from(numberParts('segmentStart', 'segmentBits')),
     linkStart: startsOf(places, 'linkStart'),
-    linkBlocker: parts(places, 'linkStart', (chunk, index) => text(chunk, chunk.linkBlocker[index] ?? 0)),
-    linkFrom: parts(places, 'linkStart', (chunk, index) => chunk.linkFrom[index] ?? 0),
-    linkTo: parts(places, 'linkStart', (chunk, index) => chunk.linkTo[index] ?? 0),
+    linkBlocker: textParts('linkStart', 'linkBlocker'),
+    linkFrom: numberParts('linkStart', 'linkFrom'),
+    linkTo: numberParts('linkStart', 'linkTo'),
     worklogStart: startsOf(places, 'worklogStart'),
-    worklogAuthor: parts(places, 'worklogStart', (chunk, index) => text(chunk, chunk.worklogAuthor[index] ?? 0)),
-    worklogAt: parts(places, 'worklogStart', (chunk, index) => chunk.worklogAt[index] ?? 0),
-    worklogSeconds: parts(places, 'worklogStart', (chunk, index) => chunk.worklogSeconds[index] ?? 0),
+    worklogAuthor: textParts('worklogStart', 'worklogAuthor'),
+    worklogAt: numberParts('worklogStart', 'worklogAt'),
+    worklogSeconds: numberParts('worklogStart', 'worklogSeconds'),
+    membershipStart: startsOf(places, 'membershipStart'),
+    membershipSprint: textParts('membershipStart', 'membershipSprint'),
+    membershipFrom: numberParts('membershipStart', 'membershipFrom'),
+    membershipTo: numberParts('membershipStart', 'membershipTo'),
+    sprintStartedAt: numberParts('membershipStart', 'sprintStartedAt'),
+    sprintCompletedAt: numberParts('membershipStart', 'sprintCompletedAt'),
+    flagReasonStart: startsOf(places, 'flagReasonStart'),
+    flagReason: textParts('flagReasonStart', 'flagReason'),
+    flagReasonFrom: numberParts('flagReasonStart', 'flagReasonFrom'),
+    flagReasonTo: numberParts('flagReasonStart', 'flagReasonTo'),
   };
 }
 
@@ -78,7 +90,10 @@ function textPlacer(strings: string[]): (chunk: FlowChunk, place: number) => num
   };
 }
 
-type Starts = 'labelStart' | 'segmentStart' | 'linkStart' | 'worklogStart';
+type PartColumn = {
+  [K in keyof FlowChunk]: FlowChunk[K] extends Uint32Array | Uint8Array ? K : never;
+}[keyof FlowChunk];
+type Starts = Extract<keyof FlowChunk, `${string}Start`>;
 
 /** Where each row's part begins, and behind the last where all of it ends. */
 function startsOf(places: readonly RowPlace[], name: Starts): Uint32Array {

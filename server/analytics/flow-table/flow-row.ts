@@ -1,7 +1,9 @@
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { type LoggedWork, loggedWork } from '../../domain/logged-work.ts';
+import { type SprintMembership, sprintMemberships } from '../../domain/sprint-membership.ts';
 import { type BlockingLink, blockingLinks } from '../segments/blocking-links.ts';
+import { type FlaggedFor, flagReasons } from '../segments/flag-reasons.ts';
 import { lifeOf } from '../segments/life-of.ts';
 import type { Segment } from '../segments/segment.ts';
 
@@ -23,6 +25,8 @@ export interface FlowRow {
   readonly segments: readonly Segment[];
   readonly links: readonly BlockingLink[];
   readonly worklogs: readonly LoggedWork[];
+  readonly memberships: readonly SprintMembership[];
+  readonly flagReasons: readonly FlaggedFor[];
 }
 
 export function flowRowOf(issue: Issue, history: readonly HistoryEntry[]): FlowRow {
@@ -44,5 +48,7 @@ export function flowRowOf(issue: Issue, history: readonly HistoryEntry[]): FlowR
     segments: lifeOf(issue, history),
     links: blockingLinks(issue, history),
     worklogs: loggedWork(issue.acts),
+    memberships: sprintMemberships(issue, history),
+    flagReasons: flagReasons(issue, history),
   };
 }

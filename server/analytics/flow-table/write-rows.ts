@@ -34,6 +34,8 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
   const segments = rows.flatMap((row) => row.segments);
   const links = rows.flatMap((row) => row.links);
   const worklogs = rows.flatMap((row) => row.worklogs);
+  const memberships = rows.flatMap((row) => row.memberships);
+  const flagReasons = rows.flatMap((row) => row.flagReasons);
   const column = (value: (row: FlowRow) => number): Uint32Array => filled(rows, value);
   const segmentColumn = (value: (segment: (typeof segments)[number]) => number): Uint32Array => filled(segments, value);
   return {
@@ -70,6 +72,16 @@ function columnsOf(rows: readonly FlowRow[]): FlowChunk {
     worklogAuthor: filled(worklogs, (worklog) => place(worklog.author)),
     worklogAt: filled(worklogs, (worklog) => worklog.at),
     worklogSeconds: filled(worklogs, (worklog) => worklog.seconds),
+    membershipStart: startsOf(rows, (row) => row.memberships.length),
+    membershipSprint: filled(memberships, ({ sprint }) => place(sprint)),
+    membershipFrom: filled(memberships, ({ from }) => from),
+    membershipTo: filled(memberships, ({ to }) => to),
+    sprintStartedAt: filled(memberships, ({ startedAt }) => startedAt),
+    sprintCompletedAt: filled(memberships, ({ completedAt }) => completedAt),
+    flagReasonStart: startsOf(rows, (row) => row.flagReasons.length),
+    flagReason: filled(flagReasons, ({ reason }) => place(reason)),
+    flagReasonFrom: filled(flagReasons, ({ from }) => from),
+    flagReasonTo: filled(flagReasons, ({ to }) => to),
   };
 }
 

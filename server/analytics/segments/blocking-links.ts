@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { orderedChanges } from './ordered-changes.ts';
+import { orderedChanges } from '../../domain/ordered-changes.ts';
 
 /** A time during which an issue was linked as blocked by another. Unix seconds; `to` is 0 while the link is there. */
 export interface BlockingLink {

@@ -1,8 +1,8 @@
 import { segmentBits } from '../../domain/flow-chunk.ts';
 import type { HistoryEntry, HistoryItem } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { type Change, orderedChanges } from '../../domain/ordered-changes.ts';
 import { LifeWriter } from './life-writer.ts';
-import { type Change, orderedChanges } from './ordered-changes.ts';
 import type { Segment } from './segment.ts';
 import { isSameStatus, type NamedStatus, type StatusChange, statusChanges } from './status-changes.ts';
 

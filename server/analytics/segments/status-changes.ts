@@ -1,5 +1,5 @@
 import type { Issue } from '../../domain/issue.ts';
-import type { Change } from './ordered-changes.ts';
+import type { Change } from '../../domain/ordered-changes.ts';
 
 /** A status as a changelog names it. `id` is '' when neither the item nor the issue's own history tells it. */
 export interface NamedStatus {

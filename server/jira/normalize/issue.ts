@@ -9,6 +9,7 @@ import { epicLinkOf, isFlagged, storyPointsOf } from './custom-values.ts';
 import { instant, readInstant } from './instant.ts';
 import { readPerson } from './person.ts';
 import { projectShape, readProject } from './project.ts';
+import { sprintsOf } from './sprints.ts';
 import { readStatus, statusShape } from './status.ts';
 import { nativeId, nonEmpty, orNull, text } from './text.ts';
 
@@ -102,6 +103,7 @@ export function readIssue(value: unknown, custom: CustomFields): ReadIssue | Rej
     labels: readLabels(fields.labels),
     storyPoints: storyPointsOf(raw, custom),
     flagged: isFlagged(raw, custom),
+    sprints: sprintsOf(raw, custom),
     createdAt: fields.created,
     updatedAt: notBefore(fields.updated),
     acts: inOrder(acts),

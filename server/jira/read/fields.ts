@@ -35,5 +35,6 @@ const always = [
  */
 export function searchSelection(custom: CustomFields | null): { fields: string[]; expand?: string } {
   if (!custom) return { fields: ['*navigable', ...always, '-description', '-environment'], expand: 'names' };
-  return { fields: [...new Set([...always, ...custom.flagged, ...custom.epicLink, ...custom.storyPoints])] };
+  const { flagged, sprint, epicLink, storyPoints } = custom;
+  return { fields: [...new Set([...always, ...flagged, ...sprint, ...epicLink, ...storyPoints])] };
 }

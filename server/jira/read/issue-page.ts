@@ -29,7 +29,8 @@ export async function readIssuePage(
     const acts = await allActs(reading, moreActs, signal);
     const parentId = reading.issue.parentId ?? (reading.epicKey === null ? null : epicId(reading.epicKey));
     issues.push({ ...reading.issue, parentId, acts: inOrder(acts) });
-    if (reading.issue.flagged) remarks.set(reading.issue.id, remarksAmong(acts));
+    const written = remarksAmong(acts);
+    if (written.length > 0) remarks.set(reading.issue.id, written);
     const authors = acts.flatMap(({ author }) => author ?? []);
     for (const person of [...reading.people, ...authors]) people.set(person.id, person);
   }

@@ -24,6 +24,8 @@ export function issueSchema(): Schema<IssueRow> {
       storyPoints: { type: Number, default: null },
       flagged: Boolean,
       flagReason: text,
+      flagReasons: { type: plain },
+      sprints: { type: plain },
       createdAt: Date,
       updatedAt: Date,
       acts: { type: plain },

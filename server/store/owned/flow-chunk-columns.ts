@@ -5,7 +5,17 @@ type ColumnName = {
   [K in keyof FlowChunk]: FlowChunk[K] extends Uint32Array | Uint8Array ? K : never;
 }[keyof FlowChunk];
 
-const wide = [
+/** Columns of what came into the table after the first chunks were written, by where each row's part of them begins. */
+const laterParts = {
+  linkStart: ['linkBlocker', 'linkFrom', 'linkTo'],
+  worklogStart: ['worklogAuthor', 'worklogAt', 'worklogSeconds'],
+  membershipStart: ['membershipSprint', 'membershipFrom', 'membershipTo', 'sprintStartedAt', 'sprintCompletedAt'],
+  flagReasonStart: ['flagReason', 'flagReasonFrom', 'flagReasonTo'],
+} as const satisfies Readonly<Record<string, readonly ColumnName[]>>;
+export type LaterPart = keyof typeof laterParts;
+const laterStarts = Object.keys(laterParts) as LaterPart[];
+
+const wide: readonly ColumnName[] = [
   'project',
   'type',
   'priority',
@@ -22,15 +32,9 @@ const wide = [
   'segmentStatusName',
   'segmentAssignee',
   'segmentProject',
-  'linkStart',
-  'linkBlocker',
-  'linkFrom',
-  'linkTo',
-  'worklogStart',
-  'worklogAuthor',
-  'worklogAt',
-  'worklogSeconds',
-] as const satisfies readonly ColumnName[];
+  ...laterStarts,
+  ...laterStarts.flatMap((start): readonly ColumnName[] => laterParts[start]),
+];
 const narrow = ['subtask', 'segmentBits'] as const satisfies readonly ColumnName[];
 
 /** A chunk as MongoDB keeps it: BSON has bytes, but no typed arrays. Little-endian, as every platform Node runs on. */
@@ -42,27 +46,23 @@ export function writeColumns(chunk: FlowChunk): Record<keyof FlowChunk, unknown>
   return { ...chunk, ...(Object.fromEntries(columns) as Record<ColumnName, Binary>) };
 }
 
-/** The chunk that `writeColumns` wrote. */
+/** The chunk that `writeColumns` wrote. Of what was not kept yet when it did, the rows have nothing. */
 export function readColumns(stored: unknown): FlowChunk {
   const row = stored as Record<keyof FlowChunk, unknown>;
   const texts = { ids: row.ids, keys: row.keys, parentIds: row.parentIds, strings: row.strings };
   const nowhere = new Uint8Array(4 * (chunkLength(row) + 1));
-  // Chunks that were written before links were kept have none.
-  const withoutLinks = { linkStart: nowhere, linkBlocker: none, linkFrom: none, linkTo: none };
-  const withoutWorklogs = { worklogStart: nowhere, worklogAuthor: none, worklogAt: none, worklogSeconds: none };
-  const columns: Record<keyof FlowChunk, unknown> = {
-    ...row,
-    ...(row.linkStart === undefined && withoutLinks),
-    ...(!hasWorklogs(row) && withoutWorklogs),
-  };
+  const missing = laterStarts
+    .filter((start) => !hasPart(row, start))
+    .flatMap((start) => [[start, nowhere] as const, ...laterParts[start].map((name) => [name, none] as const)]);
+  const columns: Record<keyof FlowChunk, unknown> = { ...row, ...Object.fromEntries(missing) };
   const words = wide.map((name) => [name, new Uint32Array(ownBytes(columns[name]).buffer)] as const);
   const bytes = narrow.map((name) => [name, ownBytes(row[name])] as const);
   return { ...texts, ...Object.fromEntries([...words, ...bytes]) } as FlowChunk;
 }
 
-/** Whether a stored chunk was written since logged work is kept; one of before knows of none. */
-export const hasWorklogs = (stored: unknown): boolean =>
-  (stored as Partial<Record<keyof FlowChunk, unknown>>).worklogStart !== undefined;
+/** Whether a stored chunk was written since this is kept; one of before knows of none. */
+export const hasPart = (stored: unknown, start: LaterPart): boolean =>
+  (stored as Partial<Record<keyof FlowChunk, unknown>>)[start] !== undefined;
 
 const none = new Uint8Array(0);
 

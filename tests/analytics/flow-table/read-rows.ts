@@ -42,5 +42,17 @@ export function readRows(chunk: FlowChunk): FlowRow[] {
       at: chunk.worklogAt[index] ?? 0,
       seconds: chunk.worklogSeconds[index] ?? 0,
     })),
+    memberships: part(chunk.membershipStart, row, (index) => ({
+      sprint: text(chunk.membershipSprint, index),
+      from: chunk.membershipFrom[index] ?? 0,
+      to: chunk.membershipTo[index] ?? 0,
+      startedAt: chunk.sprintStartedAt[index] ?? 0,
+      completedAt: chunk.sprintCompletedAt[index] ?? 0,
+    })),
+    flagReasons: part(chunk.flagReasonStart, row, (index) => ({
+      reason: text(chunk.flagReason, index),
+      from: chunk.flagReasonFrom[index] ?? 0,
+      to: chunk.flagReasonTo[index] ?? 0,
+    })),
   }));
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry, HistoryItem } from '../../domain/history.ts';
+import type { HistoryEntry, HistoryItem } from './history.ts';
 
 /** One changed field with the entry it is part of. */
 export interface Change {
