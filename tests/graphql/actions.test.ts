@@ -78,6 +78,40 @@ describe('An action', () => {
     expect(ofTeam.baseline.value).toBeCloseTo((delivered / 90) * 7, 10);
   });
 
+  it('keeps of the recommendation it is made of what that promised, and takes it off the list.', async () => {
+    const recommendations = async () =>
+      (
+        await alice.get(
+          `{ viewer { jiraConnection { recommendations(limit: 50) { id rule title metric expectedEffect { metric low base high }
+            worth { base { amount currency } low { amount } high { amount } kind confidence method drivers } } } } }`,
+        )
+      ).viewer.jiraConnection.recommendations;
+    const [first] = await recommendations();
+    const action = await made(alice, {
+      recommendationId: first.id,
+      title: first.title,
+      metric: first.metric,
+      target: 1,
+    });
+    expect(action.recommendationRule).toBe(first.rule);
+    const { promise } = (
+      await alice.get(
+        `query ($id: ID!) { viewer { jiraConnection { action(id: $id) { promise { expectedEffect { metric low base high }
+          worth { base { amount currency } low { amount } high { amount } kind confidence method drivers } } } } } }`,
+        { id: action.id },
+      )
+    ).viewer.jiraConnection.action;
+    expect(promise).toEqual({ expectedEffect: first.expectedEffect, worth: first.worth });
+    const idsOf = async () => (await recommendations()).map(({ id }: { id: string }) => id);
+    expect(await idsOf()).not.toContain(first.id);
+    // Dismissed at once, its evidence has not moved.
+    await brought(alice, action, 'DISMISSED');
+    expect(await idsOf()).not.toContain(first.id);
+    expect((await alice.get('query ($id: ID!) { node(id: $id) { id } }', { id: first.id })).node).toEqual({
+      id: first.id,
+    });
+  });
+
   it('keeps its baseline when everything it was made of has changed.', async () => {
     const action = await made(alice);
     const { stages } = (await alice.get('{ viewer { jiraConnection { stages { id name kind statuses { id } } } } }'))

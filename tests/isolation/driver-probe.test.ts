@@ -1,5 +1,6 @@
 import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actionsOf, brought, made, review } from '../support/ask-actions.ts';
 import { ownerlessParts } from '../support/ownerless-parts.ts';
 import { settle } from '../support/settle.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -38,6 +39,11 @@ describe('Every command that reaches MongoDB', () => {
     await alice.get('mutation { lockMonth(month: "2026-01-01") { userErrors { code } } }');
     await alice.get('{ viewer { jiraConnection { lockedMonths { month } } } }');
     await alice.get('mutation { unlockMonth(month: "2026-01-01") { ok } }');
+    const action = await made(alice, { idempotencyKey: 'once', ownerId: people.nodes[0].id });
+    await made(alice, { idempotencyKey: 'once', ownerId: people.nodes[0].id });
+    await review(alice, (await brought(alice, action, 'ACCEPTED', 'IN_PROGRESS', 'DONE')).id);
+    await actionsOf(alice);
+    await alice.get('{ viewer { jiraConnection { recommendations { title } } } }');
     await alice.sync();
     await alice.disconnect();
     await settle(world);

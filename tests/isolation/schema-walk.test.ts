@@ -1,16 +1,8 @@
-import {
-  buildClientSchema,
-  type GraphQLField,
-  type GraphQLObjectType,
-  getIntrospectionQuery,
-  getNamedType,
-  isInputObjectType,
-  isLeafType,
-  isObjectType,
-  isRequiredArgument,
-} from 'graphql';
+import { buildClientSchema, type GraphQLObjectType, getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { made } from '../support/ask-actions.ts';
 import type { Answer, Person } from '../support/person.ts';
+import { select, takesId } from '../support/walk-fields.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -25,12 +17,15 @@ beforeAll(async () => {
   await alice.connectJira('Harbor');
   await bob.connectJira('Lakeside', 'bob');
   await Promise.all([alice.synced(), bob.synced()]);
+  // With what shows whose it is, for the walk through every field.
+  for (const person of [alice, bob])
+    await made(person, { title: `What ${person.name} tries`, note: `By ${person.name}` });
   idsOfBob = await oneIdOfEachType(bob);
 });
 afterAll(() => world.close());
 
 const ids = `{ viewer { id sessions { id } jiraConnection { id projects(first: 1) { nodes { id } } people(first: 1) { nodes { id } } teams { id } statuses { id }
-  stages { id } issues(first: 1) { nodes { id key } } syncHistory(first: 1) { nodes { id } } } } }`;
+  stages { id } issues(first: 1) { nodes { id key } } syncHistory(first: 1) { nodes { id } } actions(first: 1) { nodes { id title version } } recommendations(limit: 1) { id } } } }`;
 
 async function oneIdOfEachType(person: Person): Promise<Map<string, string>> {
   const found = new Map<string, string>();
@@ -59,10 +54,12 @@ describe("Asking as one tenant with another's ids", () => {
   it('finds ids of every type that there is.', () => {
     expect([...idsOfBob.keys()].sort()).toEqual(
       [
+        'Action',
         'Issue',
         'JiraConnection',
         'Person',
         'Project',
+        'Recommendation',
         'Session',
         'Stage',
         'Status',
@@ -95,9 +92,12 @@ describe("Asking as one tenant with another's ids", () => {
     expect(mutations.map((field) => field.name).sort()).toEqual([
       'cancelSync',
       'chooseJiraSite',
+      'createAction',
       'deleteTeam',
+      'reviewAction',
       'revokeSession',
       'saveTeam',
+      'updateAction',
       'updateStages',
     ]);
     const ask = (name: string, id: (type: string) => string): Promise<Answer> => {
@@ -120,6 +120,15 @@ describe("Asking as one tenant with another's ids", () => {
           return alice.ask('mutation ($id: ID!) { deleteTeam(id: $id) { ok userErrors { code message field } } }', {
             id: id('Team'),
           });
+        case 'createAction':
+          return createAction({ stageId: id('Stage'), teamId: id('Team'), ownerId: id('Person') });
+        case 'updateAction':
+          return updateAction({ id: id('Action'), title: 'Mine' });
+        case 'reviewAction':
+          return alice.ask(
+            'mutation ($id: ID!) { reviewAction(id: $id) { action { id } userErrors { code message field } } }',
+            { id: id('Action') },
+          );
         case 'saveTeam':
           return saveTeam({ id: id('Team'), name: 'Mine', projectIds: [] });
         default:
@@ -136,6 +145,32 @@ describe("Asking as one tenant with another's ids", () => {
         'mutation ($input: SaveTeamInput!) { saveTeam(input: $input) { team { id } userErrors { code message field } } }',
         { input },
       );
+    const plain = { title: 'Mine', metric: 'THROUGHPUT', target: 1, reviewOn: '2030-01-01' };
+    const createAction = (input: object): Promise<Answer> =>
+      alice.ask(
+        'mutation ($input: CreateActionInput!) { createAction(input: $input) { action { id } userErrors { code message field } } }',
+        { input: { ...plain, ...input } },
+      );
+    const updateAction = (input: object): Promise<Answer> =>
+      alice.ask(
+        'mutation ($input: UpdateActionInput!) { updateAction(input: $input) { action { id } userErrors { code message field } } }',
+        { input: { version: 1, ...input } },
+      );
+    const named = { stageId: 'Stage', teamId: 'Team', ownerId: 'Person', recommendationId: 'Recommendation' };
+    for (const [field, type] of Object.entries(named)) {
+      const foreign = await createAction({ [field]: idsOfBob.get(type) });
+      expect(visible(foreign), field).toBe(visible(await createAction({ [field]: missing(idsOfBob.get(type) ?? '') })));
+      expect(visible(foreign), field).toBe(visible(await createAction({ [field]: 'no id at all' })));
+      expect(foreign.data.createAction, field).toMatchObject({
+        action: null,
+        userErrors: [{ code: 'NOT_FOUND', field: ['input', field] }],
+      });
+    }
+    const { id: ownAction } = (await alice.get(ids)).viewer.jiraConnection.actions.nodes[0];
+    const owned = (id: string) => updateAction({ id: ownAction, ownerId: id });
+    expect(visible(await owned(idsOfBob.get('Person') ?? ''))).toBe(
+      visible(await owned(missing(idsOfBob.get('Person') ?? ''))),
+    );
     for (const type of ['Project', 'Person']) {
       const named = (id: string) => ({
         name: 'Mine',
@@ -179,6 +214,9 @@ describe("Asking as one tenant with another's ids", () => {
     }
     const stage =
       'query ($id: ID!) { viewer { jiraConnection { investigation { stage(id: $id) { stage { id } handoffs } } } } }';
+    const action = 'query ($id: ID!) { viewer { jiraConnection { action(id: $id) { id } } } }';
+    for (const id of [idsOfBob.get('Action') ?? '', missing(idsOfBob.get('Action') ?? ''), 'no id at all'])
+      expect((await alice.get(action, { id })).viewer.jiraConnection, id).toEqual({ action: null });
     for (const id of [idsOfBob.get('Stage') ?? '', missing(idsOfBob.get('Stage') ?? ''), 'no id at all'])
       expect((await alice.get(stage, { id })).viewer.jiraConnection.investigation, id).toEqual({ stage: null });
   });
@@ -229,7 +267,7 @@ describe("Asking as one tenant with another's ids", () => {
 /** Everything that tells one tenant's data from another's: ids, site, names, summaries. */
 async function wordsOf(person: Person): Promise<Set<string>> {
   const answer = await person.get(
-    '{ viewer { id email jiraConnection { id site { cloudId name url } people(first: 100) { nodes { id displayName } } issues(first: 100) { nodes { id summary } } } } }',
+    '{ viewer { id email jiraConnection { id site { cloudId name url } people(first: 100) { nodes { id displayName } } issues(first: 100) { nodes { id summary } } actions(first: 100) { nodes { id title note } } } } }',
   );
   const words = new Set<string>();
   const collect = (value: unknown): void => {
@@ -238,24 +276,4 @@ async function wordsOf(person: Person): Promise<Set<string>> {
   };
   collect(answer);
   return words;
-}
-
-function takesId(field: GraphQLField<unknown, unknown>): boolean {
-  const named = (type: unknown): boolean => {
-    const inner = getNamedType(type as never);
-    if (String(inner) === 'ID') return true;
-    return isInputObjectType(inner) && Object.values(inner.getFields()).some((input) => named(input.type));
-  };
-  return field.args.some((arg) => named(arg.type));
-}
-
-/** A selection of everything below a field, to a depth; null where an argument would be needed. */
-function select(field: GraphQLField<unknown, unknown>, depth: number): string | null {
-  if (field.args.some(isRequiredArgument)) return null;
-  const type = getNamedType(field.type);
-  if (isLeafType(type)) return field.name;
-  if (!isObjectType(type) || depth === 0) return null;
-  const inner = Object.values(type.getFields()).flatMap((child) => select(child, depth - 1) ?? []);
-  const small = field.args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
-  return inner.length > 0 ? `${field.name}${small} { ${inner.join(' ')} }` : null;
 }
