@@ -11,7 +11,7 @@ import { stayLimits } from './stay-limits.ts';
 import { stuckBit } from './stuck-kind.ts';
 
 /** Nothing is called stale sooner, calendar seconds: a week. */
-const leastQuiet = 7 * 86_400;
+export const leastQuiet = 7 * 86_400;
 
 /** The issues under way, and in which ways each is stuck. */
 export interface Stuck {
