@@ -23,6 +23,7 @@ export interface WorkToDo {
  */
 export function swapWorth(work: WorkToDo, { first, second }: Swap, sideBySide: number, fewest: number): Estimate {
   const { values, seconds } = work;
+  const pace = Number(sideBySide.toPrecision(2));
   const present = presentOrder(seconds.length);
   const after = completionTimes(seconds, exchanged(present, first, second));
   // Who stands before or behind both of them is done when it would have been.
@@ -40,12 +41,12 @@ export function swapWorth(work: WorkToDo, { first, second }: Swap, sideBySide: n
       how:
         'What a week without each issue costs × how much sooner or later it is done, for the two and all between them. How ' +
         'long each takes is the median time from its present stage to done, and the time before its turn is divided by ' +
-        `the ${sideBySide.toFixed(1)} issues that were finished side by side in the window. ${valueRule(values)}`,
+        `the ${pace} issues that were finished side by side in the window. ${valueRule(values)}`,
       assumptions:
         sideBySide > 1
           ? [
               {
-                name: `Twice or half as many issues finished side by side as ${sideBySide.toFixed(1)}`,
+                name: `Twice or half as many issues finished side by side as ${pace}`,
                 low: 1 / 2,
                 high: Math.min(2, sideBySide),
               },

@@ -1,3 +1,5 @@
+import type { FlowView } from '../../flow-view/flow-view.ts';
+import { teamOfProject } from '../../flow-view/team-of-project.ts';
 import type { OrderSwap } from '../../metrics/cost-of-delay.ts';
 import { amountInText } from '../../money/amount-in-text.ts';
 import { Decimal } from '../../money/decimal.ts';
@@ -16,6 +18,7 @@ export const betterOrder: Rule = {
   hygiene: false,
   find(question) {
     const { money, currency } = question;
+    const { view } = money;
     const { swaps, worthOf, sideBySide } = question.order();
     const [best] = swaps;
     if (!best) return [];
@@ -24,7 +27,7 @@ export const betterOrder: Rule = {
     if (worth.base.lt(day)) return [];
     const days = worth.base.div(day).toNumber();
     const saved = amountInText(worth.base, currency);
-    const keyOf = (row: number): string => money.view.table.keys[row] ?? '';
+    const keyOf = (row: number): string => view.table.keys[row] ?? '';
     const swapped = ({ first, second }: OrderSwap): string => `${keyOf(second)} before ${keyOf(first)}`;
     const others = swaps.slice(1).map(swapped);
     return [
@@ -36,8 +39,8 @@ export const betterOrder: Rule = {
           `their places. As ${paceOf(sideBySide)} here, that saves about ${saved}, as much as ${figureInText(days)} paid ` +
           `${days < 1.05 ? 'day' : 'days'} of a person.${others.length > 0 ? ` Then do ${others.join(', and ')}.` : ''}`,
         evidence: swaps.map((swap) => ({
-          text: `${swapped(swap)}, if one issue is finished after the other`,
-          value: `${amountInText(new Decimal(swap.saves.amount), currency)} saved`,
+          text: swapped(swap),
+          value: `${amountInText(worthOf(swap).base, currency)} saved`,
           rows: () => Uint32Array.of(swap.second, swap.first),
         })),
         severity: days,
@@ -46,9 +49,13 @@ export const betterOrder: Rule = {
         worth,
         effort: 'SMALL',
         cautions: [
-          `That ${paceOf(sideBySide)} is taken from the window: were it twice as many, half would be saved.`,
+          `That ${paceOf(sideBySide)} is taken from the window: were it twice as many, half would be saved. The cost of delay ` +
+            'shows more for the same swap, as if all issues were finished one after the other.',
           'The present order is taken to be the one by start: where people already work in another one, the swap may be done.',
           'How long each will take is the median of others that went on from its stage, whatever is special about it.',
+          ...(isOfOneTeam(view, best)
+            ? []
+            : ['The two are of different teams: only people who can do either can swap them.']),
         ],
         guardMetrics: ['CYCLE_TIME_P85', 'THROUGHPUT'],
         metric: 'DELAY_COST',
@@ -61,7 +68,14 @@ export const betterOrder: Rule = {
 const paceOf = (sideBySide: number): string =>
   sideBySide < 1.05
     ? 'one issue is finished after the other'
-    : `${figureInText(sideBySide)} issues are finished side by side`;
+    : `${Number(sideBySide.toPrecision(2))} issues are finished side by side`;
+
+function isOfOneTeam(view: FlowView, { first, second }: OrderSwap): boolean {
+  const { project, strings } = view.table;
+  const teamOf = view.derive(teamOfProject);
+  const team = (row: number): string => teamOf(strings[project[row] ?? 0] ?? '');
+  return team(first) === team(second);
+}
 
 /** "P1-3 (in Review, €200 a week)". */
 function described({ money: { view }, currency, order }: AdviceQuestion, row: number): string {

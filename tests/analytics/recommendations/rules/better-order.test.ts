@@ -45,7 +45,7 @@ describe('R9, a better order', () => {
     expect(finding?.worth?.base.toFixed(2)).toBe('624.00');
     expect(evidence).toEqual([
       {
-        text: 'P1-22 before P1-21, if one issue is finished after the other',
+        text: 'P1-22 before P1-21',
         value: '€620 saved',
         keys: ['P1-22', 'P1-21'],
       },
@@ -66,10 +66,10 @@ describe('R9, a better order', () => {
     expect(finding?.worth?.low.toFixed(2)).toBe('312.00');
     expect(finding?.worth?.high.toFixed(2)).toBe('1248.00');
     expect(finding?.worth?.drivers).toEqual([
-      'Twice or half as many issues finished side by side as 2.0: −50 % to +100 %',
+      'Twice or half as many issues finished side by side as 2: −50 % to +100 %',
     ]);
     expect(finding?.advice).toContain('As 2 issues are finished side by side here, that saves about €620');
-    expect(evidence[0]?.value).toBe('€1.2k saved');
+    expect(evidence[0]?.value).toBe('€620 saved');
   });
 
   it('tells three swaps at most, the best first.', () => {
@@ -87,6 +87,17 @@ describe('R9, a better order', () => {
       ['€9k saved', ['P1-26', 'P1-23']],
     ]);
     expect(finding?.advice).toMatch(/ Then do P1-27 before P1-22, and P1-26 before P1-23\.$/);
+  });
+
+  it('warns where the two are of different teams.', () => {
+    const warning = 'The two are of different teams: only people who can do either can swap them.';
+    const ofProject = (projectId: string): Biography =>
+      dayIssue(22, 9, [[31, '4']], { priority: 'c2', resolution: null, projectId });
+    const valueClasses = weekly('100', '724');
+    const cautions = (second: Biography) =>
+      find([...delivered(), underWay(21, 30, 'c1'), second], { valueClasses }).finding?.cautions;
+    expect(cautions(ofProject('p2'))).toContain(warning);
+    expect(cautions(ofProject('p1'))).not.toContain(warning);
   });
 
   it('is of low confidence where few were delivered, and where payback is most of it.', () => {
