@@ -7,7 +7,8 @@ import { dearestFirst } from '../money/delay/dearest-first.ts';
 import { type DelayCost, delayByPlace } from '../money/delay/delay-cost.ts';
 import { delayEstimate } from '../money/delay/delay-estimate.ts';
 import { delayInText } from '../money/delay/delay-in-text.ts';
-import { halfOfDelay } from '../money/delay/half-of-delay.ts';
+import { partOfDelay } from '../money/delay/part-of-delay.ts';
+import { type SavedPart, savingOfDelay } from '../money/delay/saving-of-delay.ts';
 import { tellDelay } from '../money/delay/tell-delay.ts';
 import type { Estimate } from '../money/estimate.ts';
 import type { MoneyQuestion } from '../money/money-question.ts';
@@ -47,6 +48,8 @@ export interface Bottleneck {
   delayCost(): Estimate | null;
   /** What waiting half as long would have saved of that: an upper bound. */
   savedIfHalved(): Estimate | null;
+  /** What is saved of it when waiting gets shorter by a share, which `how` names. */
+  savedBy(share: SavedPart, how: string): Estimate | null;
   /** The issues that were in it during the window, the longest first. */
   rowsBehind(): Uint32Array;
 }
@@ -115,6 +118,7 @@ export function bottlenecks(question: Question, money: MoneyQuestion): Bottlenec
       sentence: bottleneckSentence(told),
       delayCost: () => delays.estimateOf(index),
       savedIfHalved: () => delays.halfOf(index),
+      savedBy: (share, how) => delays.savingOf(index, share, how),
       rowsBehind: () => rowsByTimeInStage(question, index),
     };
     const sentenceWith = (delay: string | null): string => bottleneckSentence({ ...told, delay });
@@ -164,7 +168,11 @@ function delaysByStage(money: MoneyQuestion) {
     },
     halfOf(index: number): Estimate | null {
       const cost = costed(index);
-      return cost && delayEstimate(halfOfDelay(cost), model, { how: howHalved });
+      return cost && delayEstimate(partOfDelay(cost, 0.5), model, { how: howHalved });
+    },
+    savingOf(index: number, share: SavedPart, how: string): Estimate | null {
+      const cost = costed(index);
+      return cost && savingOfDelay(cost, share, model, how);
     },
   };
 }
