@@ -65,6 +65,12 @@ export function withDaysBefore(window: LocalWindow, days: number, local: LocalTi
   return layOut(window.firstDay - days, window.dayCount + days, window.to, local);
 }
 
+/** The last `days` local days of the window, or all of it when it has fewer. */
+export function lastDaysOf(window: LocalWindow, days: number, local: LocalTime): LocalWindow {
+  const dayCount = Math.min(days, window.dayCount);
+  return layOut(window.firstDay + window.dayCount - dayCount, dayCount, window.to, local);
+}
+
 function layOut(firstDay: LocalDay, dayCount: number, asOf: number, local: LocalTime): LocalWindow {
   const dayStarts = Float64Array.from({ length: dayCount + 1 }, (_, index) =>
     Math.min(local.startOf(firstDay + index), asOf),

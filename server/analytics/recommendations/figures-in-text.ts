@@ -4,11 +4,10 @@ export const shareInText = (share: number): string => `${Math.round(share * 100)
 /** "1 issue", "12 issues". */
 export const issuesInText = (count: number): string => (count === 1 ? '1 issue' : `${count} issues`);
 
-/** A figure that need not be whole: "27.9", "28", "less than 0.1". */
+/** A figure that need not be whole: "27.9", "28", "0.25", "less than 0.01". */
 export function figureInText(figure: number): string {
-  const told = figure.toFixed(1);
-  if (told === '0.0' && figure > 0) return 'less than 0.1';
-  return told.endsWith('.0') ? told.slice(0, -2) : told;
+  const told = Number(figure.toFixed(Math.abs(figure) < 1 ? 2 : 1));
+  return told === 0 && figure > 0 ? 'less than 0.01' : String(told);
 }
 
 /** "Build", "Build and Review", "Ready, Build and Review". */
