@@ -7,6 +7,7 @@ export interface UnderWayColumns {
   readonly total: Float64Array;
   readonly active: Float64Array;
   readonly blocked: Float64Array;
+  readonly awaitsOwner: Float64Array;
   readonly handoffs: Uint32Array;
 }
 
@@ -16,6 +17,7 @@ export function underWayColumns(view: FlowView, clock: TimeClock): UnderWayColum
     total: new Float64Array(rowCount),
     active: new Float64Array(rowCount),
     blocked: new Float64Array(rowCount),
+    awaitsOwner: new Float64Array(rowCount),
     handoffs: new Uint32Array(rowCount),
   };
   for (let row = 0; row < rowCount; row += 1) {
@@ -23,6 +25,7 @@ export function underWayColumns(view: FlowView, clock: TimeClock): UnderWayColum
     columns.total[row] = times.total;
     columns.active[row] = times.active;
     columns.blocked[row] = times.blocked;
+    columns.awaitsOwner[row] = times.awaitsOwner;
     columns.handoffs[row] = times.handoffs;
   }
   return columns;
