@@ -88,6 +88,13 @@ export const metricWords: Readonly<Record<ActionMetric, MetricWords>> = {
   },
 };
 
+/** A metric with the stage it is of: "Stay in Review, p85". */
+export function metricName(metric: ActionMetric, stage: { readonly name: string } | null | undefined): string {
+  if (!stage) return metricWords[metric].name;
+  if (metric === 'STAGE_STAY_P85') return `Stay in ${stage.name}, p85`;
+  return metric === 'WIP' ? `Work in ${stage.name}` : `${metricWords[metric].name} of ${stage.name}`;
+}
+
 export const actionMetrics = Object.keys(metricWords) as readonly ActionMetric[];
 
 /** How the viewer reads the numbers of metrics; the currency is that of their cost model (ISO 4217). */
@@ -96,6 +103,8 @@ export interface MetricFormats {
   value(metric: ActionMetric, value: number | null | undefined): string;
   /** The same without words, for axes and cards: "12.3 d", "4.2", "37 %", "€1.2k". */
   short(metric: ActionMetric, value: number | null | undefined): string;
+  /** What stands after two short ones: " a week"; nothing where they say it themselves. */
+  shortUnit(metric: ActionMetric): string;
   /** A difference with its sign: "-1.2 working days", "+5 points", "+€1,234 a week". */
   change(metric: ActionMetric, change: number | null | undefined): string;
   /** Where a difference lies: "-3.5 to -0.5 working days". */
@@ -131,6 +140,10 @@ export function metricFormats(formats: Formats, currency: string): MetricFormats
       const { unit } = metricWords[metric];
       if (value === null || value === undefined) return '–';
       return unit === 'days' ? formats.days(value) : number(unit, value, 'short');
+    },
+    shortUnit(metric) {
+      const { unit } = metricWords[metric];
+      return unit === 'days' ? '' : unitAfter[unit];
     },
     change(metric, change) {
       const { unit } = metricWords[metric];

@@ -12,7 +12,7 @@ interface StateWords {
 export const stateWords: Readonly<Record<ActionState, StateWords>> = {
   PROPOSED: { name: 'Proposed', step: 'Propose', meaning: 'Written down, not agreed to yet.' },
   ACCEPTED: { name: 'Accepted', step: 'Accept', meaning: 'To be done.' },
-  IN_PROGRESS: { name: 'In progress', step: 'Begin', meaning: 'What is started from tomorrow on counts as “after”.' },
+  IN_PROGRESS: { name: 'In progress', step: 'Begin', meaning: 'Being done.' },
   DONE: { name: 'Done', step: 'Mark as done', meaning: 'To be reviewed on its day.' },
   REVIEWED: { name: 'Reviewed', step: 'Review now', meaning: 'Found to have helped, or not.' },
   DISMISSED: { name: 'Dismissed', step: 'Dismiss…', meaning: 'Not to be done.' },
