@@ -1,7 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { ActionsSkeleton } from '../features/actions/ActionsSkeleton.tsx';
-import { actionsViews, readActionsView, writeActionsView } from '../features/actions/actions-view.ts';
+import {
+  actionsViews,
+  readActionsView,
+  readUnfolded,
+  writeActionsView,
+  writeUnfolded,
+} from '../features/actions/actions-view.ts';
 import { failureWords } from '../features/api/failure-words.ts';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { useQuestion } from '../features/question/use-question.ts';
@@ -20,7 +26,9 @@ const Board = lazy(() => import('../features/actions/board/Board.tsx').then((mod
 
 // Asks only for what the open part shows. What is recommended has clocks of its own, so the question's has no part in it.
 const actionsQuery = graphql(`
-  query Actions($scope: ScopeInput, $window: WindowInput, $asksAdvice: Boolean!, $asksBoard: Boolean!) {
+  query Actions($scope: ScopeInput, $window: WindowInput, $asksAdvice: Boolean!, $asksBoard: Boolean!
+    $asksDismissed: Boolean!
+  ) {
     viewer {
       id
       jiraConnection {
@@ -42,7 +50,13 @@ export function ActionsPage() {
   const view = readActionsView(search);
   const [asked, reload] = usePageQuery({
     query: actionsQuery,
-    variables: { scope, window, asksAdvice: view === 'advice', asksBoard: view === 'board' },
+    variables: {
+      scope,
+      window,
+      asksAdvice: view === 'advice',
+      asksBoard: view === 'board',
+      asksDismissed: readUnfolded(search),
+    },
   });
   const viewer = asked.data?.viewer;
 
@@ -52,7 +66,16 @@ export function ActionsPage() {
     <ActionsSkeleton view={view} />
   );
   const content =
-    viewer?.jiraConnection && (view === 'board' ? <Board viewer={viewer} /> : <Recommendations viewer={viewer} />);
+    viewer?.jiraConnection &&
+    (view === 'board' ? (
+      <Board
+        viewer={viewer}
+        unfolded={readUnfolded(search)}
+        onUnfold={(unfolded) => setSearch((now) => writeUnfolded(now, unfolded), { replace: true })}
+      />
+    ) : (
+      <Recommendations viewer={viewer} />
+    ));
   const panel = content ? (
     <Suspense fallback={<ActionsSkeleton view={view} />}>
       <Refreshing busy={asked.fetching}>{content}</Refreshing>

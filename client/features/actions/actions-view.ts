@@ -21,6 +21,17 @@ export function writeActionsView(search: URLSearchParams, view: ActionsView): UR
   return next;
 }
 
+/** Whether an address shows what was dismissed. */
+export const readUnfolded = (search: URLSearchParams): boolean => search.get('dismissed') === 'shown';
+
+/** The same search with what was dismissed shown, or folded away. */
+export function writeUnfolded(search: URLSearchParams, unfolded: boolean): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (unfolded) next.set('dismissed', 'shown');
+  else next.delete('dismissed');
+  return next;
+}
+
 export const boardPath = '/actions?view=board';
 
 /** The page of one action. */

@@ -72,7 +72,7 @@ export function cacheRules(): CacheExchangeOpts {
     keys,
     resolvers: {
       Analytics: { inProgress: relayPagination() },
-      JiraConnection: { issues: relayPagination() },
+      JiraConnection: { issues: relayPagination(), actions: relayPagination() },
       CycleTimeReport: { issues: relayPagination() },
       TimeInStatusRow: { issues: relayPagination() },
       StageInvestigation: { worst: relayPagination() },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from '../../../ui/Button.tsx';
 import { Modal } from '../../../ui/Modal.tsx';
+import { UnsavedNotice } from '../../../ui/UnsavedNotice.tsx';
 import { TeamEditor } from './TeamEditor.tsx';
 import type { ListedTeam } from './team-projects.ts';
 
@@ -31,20 +31,9 @@ export function TeamDialog({ editing, teams, onClose }: TeamDialogProps) {
       title={team === null ? 'New team' : team.saved ? `Team ${team.name}` : `Make a team of ${team.name}`}
     >
       {asking && (
-        <div
-          role="alert"
-          className="mb-4 flex flex-wrap items-center justify-between gap-2 rounded-md border border-warn bg-warn-soft px-3 py-2 text-warn"
-        >
+        <UnsavedNotice discard="Discard them" onDiscard={close} onStay={() => setAsking(false)}>
           Your changes to this team have not been saved.
-          <span className="flex flex-wrap gap-2">
-            <Button size="small" look="danger" onClick={close}>
-              Discard them
-            </Button>
-            <Button size="small" onClick={() => setAsking(false)}>
-              Go on editing
-            </Button>
-          </span>
-        </div>
+        </UnsavedNotice>
       )}
       {editing !== null && <TeamEditor team={team} teams={teams} onChanged={setChanged} onClose={close} />}
     </Modal>
