@@ -17,6 +17,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
 let alice: Person;
+let bob: Person;
 let stored: Connection;
 let rows: Collection;
 beforeAll(async () => {
@@ -73,7 +74,7 @@ it('The same request makes one action, however often and however many at once.',
 });
 
 it('A key holds for the connection of its own: others use the same one for theirs.', async () => {
-  const bob = await world.signUp('bob');
+  bob = await world.signUp('bob');
   await bob.connectJira('Harbor');
   await bob.synced();
   const [one, other] = await Promise.all([alice, bob].map((person) => made(person, { idempotencyKey: 'a click' })));
@@ -133,4 +134,16 @@ it('Actions go with the connection, and the next one begins without any.', async
   expect(faults(await update(alice, { id, version: 1, title: 'Mine' }))).toEqual(['NOT_FOUND input.id']);
   // Its key was of the former connection.
   expect((await create(alice, { idempotencyKey: 'a click' })).action).toMatchObject({ version: 1 });
+});
+
+it('What races a disconnect writes nothing behind it.', async () => {
+  const connection = await connectionOf(bob);
+  const action = await made(bob);
+  const edits = ['one', 'two', 'three'].map((title) => update(bob, { id: action.id, version: 1, title }));
+  await Promise.all([create(bob), ...edits, create(bob), bob.disconnect(), create(bob), create(bob)]);
+  await until(
+    () => stored.collection('connections').countDocuments({ _id: connection }),
+    (count) => count === 0,
+  );
+  expect(await rows.countDocuments({ connection })).toBe(0);
 });

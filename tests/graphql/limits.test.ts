@@ -63,6 +63,29 @@ describe('Limits', () => {
     expect(codes((await carla.ask(reports(5, forecast(20_000)))).errors)).toEqual(['COST_LIMIT']);
   });
 
+  it('count what actions and recommendations cost to compute.', async () => {
+    const cost = async (query: string, variables = {}): Promise<number> =>
+      (await carla.ask(query, variables)).extensions?.cost as number;
+    const actions = (field: string): string =>
+      `{ viewer { jiraConnection { actions(first: 10) { nodes { id ${field} } } } } }`;
+    expect((await cost(actions('series { value }'))) - (await cost(actions('')))).toBeGreaterThanOrEqual(1_000);
+    expect(codes((await carla.ask(actions('series { value }').replace('10', '100'))).errors)).toBeUndefined();
+    const node = (type: string) =>
+      cost('query ($id: ID!) { node(id: $id) { id } }', { id: `${type}.${'0'.repeat(24)}.R4` });
+    expect((await node('Recommendation')) - (await node('Action'))).toBe(2_000);
+    const ids = Array.from({ length: 20 }, (_, i) => `Recommendation.${'0'.repeat(24)}.R${i}`);
+    expect(codes((await carla.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).errors)).toEqual([
+      'COST_LIMIT',
+    ]);
+    const create = (recommendationId: string | null) =>
+      cost('mutation ($input: CreateActionInput!) { createAction(input: $input) { action { id } } }', {
+        input: { recommendationId, title: ' ', metric: 'WIP', target: 1, reviewOn: '2030-01-01' },
+      });
+    expect((await create(ids[0] ?? '')) - (await create(null))).toBe(2_000);
+    expect(await create(null)).toBeGreaterThanOrEqual(500);
+    expect(await cost('mutation { reviewAction(id: "x") { action { id } } }')).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('count each of the ids that `nodes` is asked for.', async () => {
     const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } rateLimit { cost } }';
     const cost = async (n: number) =>

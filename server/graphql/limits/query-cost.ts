@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import { ApiError } from '../errors/api-error.ts';
+import { readNodeId } from '../shared/node-id.ts';
 
 /** Most points one operation may cost. */
 export const costLimit = 20_000;
@@ -57,24 +58,45 @@ function estimate({ type, field, args, childComplexity }: ComplexityEstimatorArg
 /** The families whose every field goes over all issues of the connection. */
 const computedFamilies: ReadonlySet<string> = new Set(['Analytics', 'Investigation', 'Financial']);
 const computedField = 500;
-/** What is computed elsewhere: fourteen rules, a year of weeks of one metric, 90 days of one, a review with its resamples. */
-const computedElsewhere: Readonly<Record<string, number>> = {
-  'JiraConnection.recommendations': 2_000,
-  'Action.series': 100,
-  'Mutation.createAction': 500,
-  'Mutation.reviewAction': 1_000,
-};
+/** Fourteen rules over a few reports. A recommendation is found again by asking them all. */
+const allRules = 2_000;
+/** A year of weeks of one metric. */
+const oneSeries = 100;
+/** A metric before and after, some thousand resamples of it, and the same of what might have paid for it. */
+const oneReview = 1_000;
 
 /**
  * A report takes milliseconds of everybody's processor, however little of it is asked for, so that many at once in one
  * operation are refused. A forecast takes as long as what it draws: its trials, and for each week of its history as many.
  */
 function computing(family: string, field: string, args: ComplexityEstimatorArgs['args']): number {
-  if (!computedFamilies.has(family)) return computedElsewhere[`${family}.${field}`] ?? 0;
+  if (!computedFamilies.has(family)) return computingElsewhere(`${family}.${field}`, args);
   if (field !== 'forecast') return computedField;
   const { trials, historyDays } = (args.question ?? {}) as { trials?: unknown; historyDays?: unknown };
   return computedField + numberOr(trials, 10_000) / 10 + numberOr(historyDays, 90) * 5;
 }
+
+function computingElsewhere(field: string, { id, ids, input }: ComplexityEstimatorArgs['args']): number {
+  switch (field) {
+    case 'JiraConnection.recommendations':
+      return allRules;
+    case 'Query.node':
+      return rulesAskedBy([id]);
+    case 'Query.nodes':
+      return Array.isArray(ids) ? rulesAskedBy(ids) : 0;
+    case 'Mutation.createAction':
+      return computedField + rulesAskedBy([(input as { recommendationId?: unknown } | undefined)?.recommendationId]);
+    case 'Mutation.reviewAction':
+      return oneReview;
+    case 'Action.series':
+      return oneSeries;
+    default:
+      return 0;
+  }
+}
+
+const rulesAskedBy = (ids: readonly unknown[]): number =>
+  allRules * ids.filter((id) => typeof id === 'string' && readNodeId(id)?.type === 'Recommendation').length;
 
 const numberOr = (value: unknown, otherwise: number): number =>
   typeof value === 'number' && value > 0 ? value : otherwise;
