@@ -1,20 +1,16 @@
 import { calendarClock } from '../clocks/calendar-clock.ts';
-import { deliveredWithin } from '../flow-view/delivered-within.ts';
 import { milestones } from '../flow-view/milestones.ts';
 import { type Money, moneyOf, unitOf } from '../money/amount.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type ItemValues, perWeekOf, sourceOf, type ValueSource } from '../money/delay/item-values.ts';
 import { waitingOfLife } from '../money/delay/waiting-of-life.ts';
-import type { Estimate } from '../money/estimate.ts';
 import { bestSwaps } from '../money/sequence/best-swaps.ts';
 import { cd3, cd3Order } from '../money/sequence/cd3.ts';
 import { completionTimes, exchanged, presentOrder } from '../money/sequence/completion-times.ts';
 import { costOfTime, secondsPerWeek, valueRule } from '../money/sequence/cost-of-time.ts';
-import { swapWorth } from '../money/sequence/swap-worth.ts';
 import { timesToDone } from '../money/sequence/time-to-done.ts';
 import { workInOrder } from '../money/sequence/work-in-order.ts';
 import { fewestFor } from '../statistics/duration-percentiles.ts';
-import { mean } from '../statistics/mean.ts';
 import { presentSlot } from '../stuck-work/stage-slots.ts';
 import { type Basis, basisOf } from './basis.ts';
 import type { Question } from './question.ts';
@@ -49,10 +45,6 @@ export interface CostOfDelayReport {
   readonly saving: Money;
   /** The three that save most, each alone; none that saves less than the smallest amount there is. */
   readonly swaps: readonly OrderSwap[];
-  /** What a swap is worth where more than one issue is finished at a time, which the orders leave out. */
-  worthOf(swap: OrderSwap): Estimate;
-  /** How many issues were finished side by side in the window, 1 at least: by Little, what was delivered a day × the days one takes. */
-  readonly sideBySide: number;
   /** Issues under way that have no value, and stand in neither order. */
   readonly withoutValue: number;
   /** The issues under way that have one, in the best order. */
@@ -93,7 +85,6 @@ export function costOfDelay(question: Question, values: ItemValues): CostOfDelay
   const bestRows = best.map((place) => rows[place] ?? 0);
   const bestRankOf = ranksOf(bestRows);
   const waited = view.derive(waitingOfLife);
-  const sideBySide = finishedSideBySide(question, seconds);
   return {
     basis: basisOf(
       { ...question, clock: calendarClock },
@@ -105,14 +96,6 @@ export function costOfDelay(question: Question, values: ItemValues): CostOfDelay
     bestOrderCost,
     saving: moneyOf(new Decimal(currentOrderCost.amount).minus(bestOrderCost.amount), currency),
     swaps: swaps.filter(({ saves }) => unitOf(currency).lte(saves.amount)),
-    worthOf: ({ first, second }) =>
-      swapWorth(
-        { values, rows, seconds, delivered: (place) => timeOf(rows[place] ?? 0).n },
-        { first: (rankOf.get(first) ?? 1) - 1, second: (rankOf.get(second) ?? 1) - 1 },
-        sideBySide,
-        fewestFor.p50,
-      ),
-    sideBySide,
     withoutValue,
     rows: bestRows,
     itemOf(row) {
@@ -131,11 +114,6 @@ export function costOfDelay(question: Question, values: ItemValues): CostOfDelay
       };
     },
   };
-}
-
-function finishedSideBySide({ view, rows, window }: Question, seconds: Float64Array): number {
-  const perSecond = deliveredWithin(view, rows, window).length / Math.max(1, window.to - window.from);
-  return Math.max(1, perSecond * (mean(seconds) ?? 0));
 }
 
 const ranksOf = (rows: Uint32Array): ReadonlyMap<number, number> =>

@@ -196,7 +196,6 @@ describe('the cost of delay of the work under way', () => {
         rows: _,
         basis,
         itemOf: __,
-        worthOf: ___,
         ...rest
       } = told(world, {
         valueClasses: [

@@ -1,3 +1,4 @@
+import { fewestFor } from '../../statistics/duration-percentiles.ts';
 import { delayEstimate } from '../delay/delay-estimate.ts';
 import type { ItemValues } from '../delay/item-values.ts';
 import type { Estimate } from '../estimate.ts';
@@ -19,9 +20,8 @@ export interface WorkToDo {
  * saves as much less.
  *
  * @param sideBySide at least 1
- * @param fewest deliveries that a median needs to say anything
  */
-export function swapWorth(work: WorkToDo, { first, second }: Swap, sideBySide: number, fewest: number): Estimate {
+export function swapWorth(work: WorkToDo, { first, second }: Swap, sideBySide: number): Estimate {
   const { values, seconds } = work;
   const pace = Number(sideBySide.toPrecision(2));
   const present = presentOrder(seconds.length);
@@ -54,6 +54,6 @@ export function swapWorth(work: WorkToDo, { first, second }: Swap, sideBySide: n
           : [],
     },
   );
-  const isKnown = [first, second].every((place) => work.delivered(place) >= fewest);
+  const isKnown = [first, second].every((place) => work.delivered(place) >= fewestFor.p50);
   return isKnown ? estimate : { ...estimate, confidence: 'LOW' };
 }

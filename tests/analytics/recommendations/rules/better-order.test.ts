@@ -35,7 +35,7 @@ describe('R9, a better order', () => {
       title: 'Do P1-22 before P1-21: that saves about €620 of delay',
       advice:
         'By start P1-21 (in Build, €100 a week) is before P1-22 (in Build, €720 a week). Let them exchange their places. As ' +
-        'one issue is finished after the other here, that saves about €620, as much as 1 paid day of a person.',
+        'one issue is finished after the other by the team, that saves about €620, as much as 1 paid day of a person.',
       severity: 1,
       metric: 'DELAY_COST',
       stageId: null,
@@ -68,7 +68,7 @@ describe('R9, a better order', () => {
     expect(finding?.worth?.drivers).toEqual([
       'Twice or half as many issues finished side by side as 2: −50 % to +100 %',
     ]);
-    expect(finding?.advice).toContain('As 2 issues are finished side by side here, that saves about €620');
+    expect(finding?.advice).toContain('As 2 issues are finished side by side by the team, that saves about €620');
     expect(evidence[0]?.value).toBe('€620 saved');
   });
 
@@ -89,15 +89,22 @@ describe('R9, a better order', () => {
     expect(finding?.advice).toMatch(/ Then do P1-27 before P1-22, and P1-26 before P1-23\.$/);
   });
 
-  it('warns where the two are of different teams.', () => {
-    const warning = 'The two are of different teams: only people who can do either can swap them.';
-    const ofProject = (projectId: string): Biography =>
-      dayIssue(22, 9, [[31, '4']], { priority: 'c2', resolution: null, projectId });
-    const valueClasses = weekly('100', '724');
-    const cautions = (second: Biography) =>
-      find([...delivered(), underWay(21, 30, 'c1'), second], { valueClasses }).finding?.cautions;
-    expect(cautions(ofProject('p2'))).toContain(warning);
-    expect(cautions(ofProject('p1'))).not.toContain(warning);
+  it('lets nobody take work of another team first, and goes by the pace of each.', () => {
+    const ofProject = (index: number, day: number, priority: string, projectId: string): Biography =>
+      dayIssue(index, 9, [[day, '4']], { priority, resolution: null, projectId });
+    const valueClasses = weekly('100', '724', '9000');
+    const apart = [ofProject(21, 30, 'c1', 'p1'), ofProject(22, 31, 'c3', 'p2')];
+    expect(find([...delivered(), ...apart], { valueClasses }).findings).toEqual([]);
+    // The other team has delivered nothing: it is taken to finish one after the other, and all deliveries tell how long that takes.
+    const { evidence, finding } = find(
+      [...delivered(10), ...pair, ofProject(23, 28, 'c2', 'p2'), ofProject(24, 29, 'c3', 'p2')],
+      { valueClasses },
+    );
+    expect(evidence).toMatchObject([
+      { value: '€8.3k saved', keys: ['P1-24', 'P1-23'] },
+      { value: '€310 saved', keys: ['P1-22', 'P1-21'] },
+    ]);
+    expect(finding?.worth?.base.toFixed(2)).toBe('8276.00');
   });
 
   it('is of low confidence where few were delivered, and where payback is most of it.', () => {
