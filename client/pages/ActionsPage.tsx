@@ -26,17 +26,27 @@ const Board = lazy(() => import('../features/actions/board/Board.tsx').then((mod
 
 // Asks only for what the open part shows. What is recommended has clocks of its own, so the question's has no part in it.
 const actionsQuery = graphql(`
-  query Actions($scope: ScopeInput, $window: WindowInput, $asksAdvice: Boolean!, $asksBoard: Boolean!
+  query Actions(
+    $scope: ScopeInput
+    $window: WindowInput
+    $asksAdvice: Boolean!
+    $asksBoard: Boolean!
     $asksDismissed: Boolean!
   ) {
-    viewer {
+    advice: viewer @include(if: $asksAdvice) {
       id
       jiraConnection {
         id
-        ...QuestionBar_connection @include(if: $asksAdvice)
+        ...QuestionBar_connection
       }
-      ...Recommendations_viewer @include(if: $asksAdvice)
-      ...Board_viewer @include(if: $asksBoard)
+      ...Recommendations_viewer
+    }
+    board: viewer @include(if: $asksBoard) {
+      id
+      jiraConnection {
+        id
+      }
+      ...Board_viewer
     }
   }
 `);
@@ -58,24 +68,26 @@ export function ActionsPage() {
       asksDismissed: readUnfolded(search),
     },
   });
-  const viewer = asked.data?.viewer;
+  // While the other part is being asked for, the answer is still that to the last question.
+  const { advice, board } = asked.data ?? {};
 
   const waiting = asked.error ? (
     <FailureState words={failureWords(asked.error)} onRetry={() => reload({ requestPolicy: 'network-only' })} />
   ) : (
     <ActionsSkeleton view={view} />
   );
-  const content =
-    viewer?.jiraConnection &&
-    (view === 'board' ? (
-      <Board
-        viewer={viewer}
-        unfolded={readUnfolded(search)}
-        onUnfold={(unfolded) => setSearch((now) => writeUnfolded(now, unfolded), { replace: true })}
-      />
-    ) : (
-      <Recommendations viewer={viewer} />
-    ));
+  const panels = {
+    advice: () => advice?.jiraConnection && <Recommendations viewer={advice} />,
+    board: () =>
+      board?.jiraConnection && (
+        <Board
+          viewer={board}
+          unfolded={readUnfolded(search)}
+          onUnfold={(unfolded) => setSearch((now) => writeUnfolded(now, unfolded), { replace: true })}
+        />
+      ),
+  };
+  const content = panels[view]();
   const panel = content ? (
     <Suspense fallback={<ActionsSkeleton view={view} />}>
       <Refreshing busy={asked.fetching}>{content}</Refreshing>
@@ -87,7 +99,7 @@ export function ActionsPage() {
   return (
     <>
       <PageTitle title="Actions">
-        {view === 'advice' && <QuestionBar clock={false} connection={viewer?.jiraConnection ?? undefined} />}
+        {view === 'advice' && <QuestionBar clock={false} connection={advice?.jiraConnection ?? undefined} />}
       </PageTitle>
       {content && asked.error && <Banner>{failureWords(asked.error)} What you see may be out of date.</Banner>}
       <TabSet

@@ -35,6 +35,7 @@ describe.each(['light', 'dark'] as const)('axe, on the %s theme,', (colorScheme)
       ['/flow?tab=cumulative', 'Flow', 'figure canvas'],
       ['/flow?tab=time', 'Flow', 'main table'],
       ['/flow?tab=forecast', 'Flow', 'figure canvas'],
+      ['/actions?view=board', 'Actions', 'text=Nothing on the board yet'],
       ['/issues', 'Issues', 'main table'],
       [`/issues/${key}`, key, 'main table'],
       ['/settings', 'Settings', 'main form'],

@@ -25,6 +25,8 @@ const pages: readonly (readonly [path: string, ready: string])[] = [
   ['/flow?tab=forecast', 'figure canvas'],
   ['/money', 'figure canvas'],
   ['/money?view=delay', 'main table'],
+  ['/actions?view=board', 'text=Nothing on the board yet'],
+  ['/actions/none', 'text=There is no such action'],
   ['/issues', 'main table'],
   ['/settings', 'main form'],
 ];
