@@ -1,5 +1,6 @@
 import { secondsPerDay } from '../../clocks/local-date.ts';
 import { deliveredWithin } from '../../flow-view/delivered-within.ts';
+import type { FlowView } from '../../flow-view/flow-view.ts';
 import { milestones } from '../../flow-view/milestones.ts';
 import { stageVisits } from '../../flow-view/stage-visits.ts';
 import type { Question } from '../../metrics/question.ts';
@@ -18,7 +19,20 @@ export interface TimeToDone {
  * How long it takes, for each slot of a stage, from an item's first entry into it to done (METRICS 4, "CD3"): the median,
  * by nearest rank, of the items delivered in the window that had been there.
  */
-export function timesToDone({ view, rows, window }: Pick<Question, 'view' | 'rows' | 'window'>): TimeToDone[] {
+export function timesToDone(question: Pick<Question, 'view' | 'rows' | 'window'>): readonly TimeToDone[] {
+  const kept = question.view.derive(timesOfWindows);
+  const known = kept.get(question.window)?.get(question.rows);
+  if (known) return known;
+  const times = timesOf(question);
+  const ofWindow = kept.get(question.window) ?? new WeakMap<Uint32Array, TimeToDone[]>();
+  kept.set(question.window, ofWindow.set(question.rows, times));
+  return times;
+}
+
+/** Several ask for them in one answer: kept as long as the window and the list of rows are. */
+const timesOfWindows = (_view: FlowView) => new WeakMap<Question['window'], WeakMap<Uint32Array, TimeToDone[]>>();
+
+function timesOf({ view, rows, window }: Pick<Question, 'view' | 'rows' | 'window'>): TimeToDone[] {
   const { doneAt } = view.derive(milestones);
   const { start, from } = view.derive(stageVisits);
   const slots = view.derive(visitSlots);
