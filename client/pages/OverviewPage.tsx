@@ -8,6 +8,7 @@ import { FlowOverTime } from '../features/flow-over-time/FlowOverTime.tsx';
 import { readGranularity } from '../features/flow-over-time/granularity.ts';
 import { MoneyToday } from '../features/money/MoneyToday.tsx';
 import { KeyNumbers } from '../features/overview/KeyNumbers.tsx';
+import { NextSteps } from '../features/overview/NextSteps.tsx';
 import { OverviewSkeleton } from '../features/overview/OverviewSkeleton.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { questionPart } from '../features/question/question.ts';
@@ -30,6 +31,7 @@ const overviewQuery = graphql(`
       jiraConnection {
         id
         ...QuestionBar_connection
+        ...NextSteps_connection
         ...StageFlow_connection
         ...SyncProgressCard_connection
         syncStatus {
@@ -113,6 +115,7 @@ export function OverviewPage() {
         <Refreshing busy={asked.fetching}>
           <BottleneckHeadline report={connection.investigation.bottlenecks} />
           <KeyNumbers overview={connection.analytics.flowOverview} impact={connection.financial.impact} />
+          <NextSteps connection={connection} />
           <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
             <StuckToday investigation={connection.investigation} />
             <MoneyToday impact={connection.financial.impact} />

@@ -4,6 +4,7 @@ import { type MetricFormats, metricWords } from '../metric-words.ts';
 import { effortWords, trackRecordWords } from './advice-words.ts';
 
 interface AdviceFactsProps {
+  stage?: { readonly name: string } | null;
   expectedEffect?: {
     readonly metric: ActionMetric;
     readonly low: number;
@@ -17,11 +18,18 @@ interface AdviceFactsProps {
 }
 
 /** What a recommendation would bring and take, and how its rule has done before. */
-export function AdviceFacts({ expectedEffect, effort, trackRecord, guardMetrics, metricFormats }: AdviceFactsProps) {
+export function AdviceFacts({
+  stage,
+  expectedEffect,
+  effort,
+  trackRecord,
+  guardMetrics,
+  metricFormats,
+}: AdviceFactsProps) {
   return (
     <dl className="grid gap-x-6 gap-y-3 min-[26rem]:grid-cols-2">
       {expectedEffect && (
-        <Fact name={`Expected: ${metricWords[expectedEffect.metric].name}`}>
+        <Fact name={`Expected: ${metricWords[expectedEffect.metric].name}${stage ? `, ${stage.name}` : ''}`}>
           <span className="figures font-medium">
             {metricFormats.change(expectedEffect.metric, expectedEffect.base)}
           </span>
@@ -36,7 +44,13 @@ export function AdviceFacts({ expectedEffect, effort, trackRecord, guardMetrics,
       </Fact>
       <Fact name="Track record">{trackRecordWords(trackRecord)}</Fact>
       {guardMetrics.length > 0 && (
-        <Fact name="Watch as well">{guardMetrics.map((guard) => metricWords[guard].name).join(', ')}</Fact>
+        <Fact name="Watch as well">
+          {guardMetrics.map((guard) => (
+            <span key={guard} className="block">
+              {metricWords[guard].name}
+            </span>
+          ))}
+        </Fact>
       )}
     </dl>
   );

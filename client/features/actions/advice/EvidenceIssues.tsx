@@ -45,8 +45,8 @@ export function EvidenceIssues({ recommendationId, text, onClose }: EvidenceIssu
   const next = nextPage(first, evidence?.issues.totalCount ?? 0);
   return (
     <IssuesModal
-      title={evidence ? `${text}: ${evidence.value}` : text}
-      description="The issues behind it, those that weigh most first."
+      title={text}
+      description={`${evidence ? `${evidence.value}. ` : ''}The issues behind it, those that weigh most first.`}
       issues={issues}
       error={asked.error}
       busy={asked.fetching}

@@ -6,6 +6,7 @@ import { QuestionLink } from '../../question/QuestionLink.tsx';
 import { useQuestion } from '../../question/use-question.ts';
 import { boardPath } from '../actions-view.ts';
 import { metricFormats } from '../metric-words.ts';
+import { countWords } from './advice-words.ts';
 import { MakeActionDialog } from './MakeActionDialog.tsx';
 import { NotNowDialog } from './NotNowDialog.tsx';
 import { RecommendationCard } from './RecommendationCard.tsx';
@@ -28,6 +29,7 @@ const recommendationsFragment = graphql(`
       }
       recommendations(scope: $scope, window: $window, limit: 50) {
         id
+        rule
         title
         advice
         metric
@@ -77,11 +79,12 @@ export function Recommendations(props: { viewer: FragmentType<typeof recommendat
 
   return (
     <>
-      <p ref={summary} tabIndex={-1} className="text-xs text-ink-soft">
-        {recommendations.length === 1
-          ? '1 recommendation'
-          : `${formats.number(recommendations.length)} recommendations`}
-        {recommendations.length > 1 && ', those worth most first'}. Worth and effect are those of {days}.
+      <p ref={summary} tabIndex={-1} className={recommendations.length === 0 ? 'sr-only' : 'text-xs text-ink-soft'}>
+        {countWords(
+          recommendations.map(({ rule }) => rule),
+          formats,
+        )}
+        {recommendations.length > 0 && ` Worth and effect are those of ${days}.`}
       </p>
       {recommendations.length === 0 && (
         <EmptyState

@@ -1,4 +1,5 @@
 import type { Effort } from '../../../gql/graphql.ts';
+import type { Formats } from '../../../ui/format.ts';
 
 interface EffortWords {
   readonly name: string;
@@ -25,3 +26,13 @@ export function trackRecordWords({ tried, improved }: { readonly tried: number; 
 
 /** The rule that speaks of the history itself: while it has a say, the other figures rest on shaky ground (METRICS 3). */
 export const isHygiene = (rule: string): boolean => rule === 'R12';
+
+/** How many recommendations there are, by their rules, and in which order. */
+export function countWords(rules: readonly string[], formats: Pick<Formats, 'number'>): string {
+  if (rules.length === 0) return 'No recommendations.';
+  if (rules.length === 1) return '1 recommendation.';
+  const count = `${formats.number(rules.length)} recommendations`;
+  return isHygiene(rules[0] ?? '')
+    ? `${count}: first what makes the other figures unreliable, then those worth most.`
+    : `${count}, those worth most first.`;
+}
