@@ -128,6 +128,15 @@ describe('What was tried', () => {
     });
   });
 
+  it('is not judged by what was under way before it.', () => {
+    // Ten issues that had been started in the baseline are done since, after months.
+    const old = starting(28, 56, 84).map(({ issue, history }) => ({
+      issue: { ...issue, id: `9${issue.id}` },
+      history,
+    }));
+    expect(judge([...long, ...short, ...old], 150)).toMatchObject({ verdict: 'IMPROVED', after: 2, nAfter: 14 });
+  });
+
   it('is held against teams that did nothing of the kind.', () => {
     const others = [...starting(0, 70, 14, 3, 'p2'), ...starting(91, 147, 2, 3, 'p2')];
     const alike = judge([...long, ...short, ...others], 150, { teamId: 'p1' });
