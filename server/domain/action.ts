@@ -42,7 +42,7 @@ export interface ActionBaseline {
 
 /** What else could move a metric: noted with the baseline, and compared when the action is reviewed. */
 export interface Circumstances {
-  /** Digests of the stages, of the working calendar with its zone, and of the projects of the action's team. */
+  /** Digests of the stages, of the working calendar with its zone, and of the projects of the action's team, or of all. */
   readonly stages: string;
   readonly calendar: string;
   readonly team: string;

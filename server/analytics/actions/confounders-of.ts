@@ -10,7 +10,7 @@ export function confoundersOf(before: Circumstances, now: Circumstances): string
     sentences.push('The stages, or what they hold, have changed: what came before is read by the present ones.');
   if (now.calendar !== before.calendar)
     sentences.push('The working calendar has changed: working days are not what they were.');
-  if (now.team !== before.team) sentences.push("The team's projects have changed.");
+  if (now.team !== before.team) sentences.push('The projects that it is measured on have changed.');
   if (now.people !== before.people && Math.abs(now.people - before.people) >= mostByChance * before.people)
     sentences.push(`${now.people} people owned work, where it had been ${before.people}.`);
   if (now.blockedByLinks !== before.blockedByLinks)

@@ -20,7 +20,7 @@ describe('What else has changed', () => {
   it.each([
     [{ stages: 'x' }, 'The stages, or what they hold, have changed: what came before is read by the present ones.'],
     [{ calendar: 'x' }, 'The working calendar has changed: working days are not what they were.'],
-    [{ team: 'x' }, "The team's projects have changed."],
+    [{ team: 'x' }, 'The projects that it is measured on have changed.'],
     [{ blockedByLinks: true }, 'Issues linked as blocked count as blocked now, and did not before.'],
     [{ currency: 'USD' }, 'Money is told in USD, and was in EUR.'],
     [{ people: 8 }, '8 people owned work, where it had been 10.'],
