@@ -56,14 +56,14 @@ export function judgeAction(world: ActionWorld, trial: Trial): Judgement {
   const direction = directionOf(found, change);
   const verdict = direction === 0 ? 'NO_CHANGE' : isBetter(metric, direction) ? 'IMPROVED' : 'WORSE';
   const stage = stageIndex === null ? null : (view.stages[stageIndex]?.name ?? null);
-  const isReal = isSignificant(found, change);
   return {
     verdict,
     sentence: changeSentence(metricWords(metric, stage, world.settings.costModel.currency), {
       ...found,
       before,
       after,
-      isReal,
+      isBeyondChance: found.chance <= level,
+      movesAlike: movesAlike(found, change),
     }),
     before,
     after,
@@ -89,13 +89,12 @@ function stageOf(
   return index < 0 ? undefined : index;
 }
 
-/** Whether chance does not explain a change, and what is told moved the way its items did. */
-const isSignificant = ({ chance, sides }: Comparison, change: number): boolean =>
-  chance <= level && Math.sign(change) === Math.sign(sides.effect);
+/** Whether what is told moved the way that its items did on the whole. */
+const movesAlike = ({ sides }: Comparison, change: number): boolean => Math.sign(change) === Math.sign(sides.effect);
 
 /** Which way it went, 0 for neither: more than chance explains, and than where nothing was done. */
 const directionOf = (found: Comparison, change: number): number =>
-  isSignificant(found, change) && found.standsOut ? Math.sign(change) : 0;
+  found.chance <= level && movesAlike(found, change) && found.standsOut ? Math.sign(change) : 0;
 
 const isBetter = (metric: Trial['metric'], direction: number): boolean =>
   direction > 0 === (metricTraits[metric].better === 'HIGHER');

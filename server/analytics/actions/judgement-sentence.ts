@@ -49,8 +49,9 @@ export interface FoundChange {
   readonly before: number;
   readonly after: number;
   readonly chance: number;
-  /** Whether chance does not explain it, and the metric moved the way its items did. */
-  readonly isReal: boolean;
+  readonly isBeyondChance: boolean;
+  /** Whether the metric moved the way that its items did on the whole: a percentile may not. */
+  readonly movesAlike: boolean;
   readonly controlChange: number | null;
   readonly standsOut: boolean;
 }
@@ -58,18 +59,22 @@ export interface FoundChange {
 /** What was found, with its numbers. */
 export function changeSentence(
   { name, value, unit, unitOfChange }: MetricWords,
-  { before, after, chance, isReal, controlChange, standsOut }: FoundChange,
+  { before, after, chance, isBeyondChance, movesAlike, controlChange, standsOut }: FoundChange,
 ): string {
   const [from, to] = [value(before), value(after)];
   const moved =
     from === to
       ? `${name} stayed at ${to}${unit}`
       : `${name} ${after < before ? 'fell' : 'rose'} from ${from} to ${to}${unit}`;
-  const explained = isReal ? 'more than chance explains' : 'which chance explains';
+  if (isBeyondChance && !movesAlike)
+    return `${moved}, but all that it is made of, taken together, moved the other way (by chance ${oneIn(chance)}): the two do not agree.`;
+  const explained = isBeyondChance ? 'more than chance explains' : 'which chance explains';
   const found = `${moved}, ${explained} (${oneIn(chance)})`;
   if (controlChange === null) return `${found}.`;
   const elsewhere = `teams that did nothing of the kind changed by ${signed(controlChange, value)}${unitOfChange}`;
-  return isReal && !standsOut ? `${found}, but not more than elsewhere: ${elsewhere}.` : `${found}; ${elsewhere}.`;
+  return isBeyondChance && !standsOut
+    ? `${found}, but not more than elsewhere: ${elsewhere}.`
+    : `${found}; ${elsewhere}.`;
 }
 
 const signed = (change: number, value: (value: number) => string): string =>
