@@ -1,3 +1,4 @@
+import type { Stage } from '../../../domain/stage.ts';
 import { lastDaysOf, previousWindow } from '../../clocks/window-of.ts';
 import type { Bottleneck } from '../../metrics/bottlenecks.ts';
 import type { MoneyQuestion } from '../../money/money-question.ts';
@@ -36,14 +37,19 @@ export const fallingBehind: Rule = {
     const lasting = behind
       .filter(({ stage }) => keepsGrowing(recent[money.view.stages.indexOf(stage)]))
       .sort((a, b) => growthOf(b) - growthOf(a));
+    const present = new Set(bottlenecks.filter(({ occupancy }) => occupancy > 0).map(({ stage }) => stage));
+    const culpritOf = ({ stage, propagatedFrom }: Bottleneck): Stage =>
+      // One that has just been emptied holds up nobody any more.
+      propagatedFrom && present.has(propagatedFrom) ? propagatedFrom : stage;
     return bottlenecks
+      .filter(({ stage }) => present.has(stage))
       .map((culprit) => ({
         culprit,
         growing: lasting
-          .filter(({ stage, propagatedFrom }) => (propagatedFrom ?? stage) === culprit.stage)
+          .filter((bottleneck) => culpritOf(bottleneck) === culprit.stage)
           .sort((a, b) => Number(b === culprit) - Number(a === culprit)),
       }))
-      .filter(({ culprit, growing }) => growing.length > 0 && culprit.occupancy > 0)
+      .filter(({ growing }) => growing.length > 0)
       .map(({ culprit, growing }) => findingOf(question, culprit, growing))
       .sort((a, b) => b.severity - a.severity);
   },

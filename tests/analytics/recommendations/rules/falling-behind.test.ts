@@ -160,12 +160,19 @@ describe('R1, a stage that has fallen behind for weeks', () => {
     expect(find([...passes, ...leaving, ...staying('3', days(42, 63))]).findings).toEqual([]);
   });
 
-  it('finds nothing in a stage that has just been emptied.', () => {
-    const emptied = days(0, 63).map((day) =>
-      dayIssue(40_000 + day, day + morning, [[62.7, '8']], { statusId: '3', resolution: 'Done' }),
-    );
-    const { findings } = find([...passing('3', days(0, 62), 3), ...emptied]);
-    expect(findings).toEqual([]);
+  it('does not hold a stage to account that has just been emptied.', () => {
+    const emptied = days(0, 63).map((day) => {
+      const steps: readonly DayStep[] = [
+        [day + 0.5, '6'],
+        [62.7, '8'],
+      ];
+      return dayIssue(20_000 + day, day + morning, steps, { statusId: '4' });
+    });
+    const world = [...emptied, ...staying('4', days(0, 63)), ...passing('6', days(0, 63), 3)];
+    const question = askAdvice(workedWorld(world, 62.75), { days: 63 });
+    const [build] = question.bottlenecks().bottlenecks.filter(({ stage }) => stage.id === 'Build');
+    expect(build?.propagatedFrom?.id).toBe('Review');
+    expect(find(world).findings.map(({ subject }) => subject)).toEqual(['stage:Build']);
   });
 
   it('finds nothing in an empty world.', () => {
