@@ -62,7 +62,7 @@ function loadOf({ view, rows, window, previous }: MoneyQuestion): Load | null {
   const target = durationPercentiles(before, calendarClock).p85?.seconds ?? 0;
   if (flow.averageWip === null || departures === 0 || target === 0) return null;
   const perDay = departures / ((window.to - window.from) / secondsPerDay);
-  return { averageWip: flow.averageWip, perDay, target, fits: (perDay * target) / secondsPerDay };
+  return { averageWip: flow.averageWip, perDay, target, fits: (departures * target) / (window.to - window.from) };
 }
 
 /** The last of the best order, the one that is worth least for the time it takes first; before them what has no value, the latest begun first. */
@@ -83,6 +83,8 @@ function findingOf(question: AdviceQuestion, load: Load, toPark: Uint32Array, un
   const inside = (row: number): number =>
     Math.min(endOf(row), window.to) - Math.max(startedAt[row] || view.asOf, window.from);
   const less = averageWip - fits;
+  // Rounded down: what is told to fit, fits.
+  const fitting = figureInText(Math.floor(fits * 10) / 10);
   const count = issuesInText(toPark.length);
   const targetText = daysInText(target, calendarClock);
   return {
@@ -90,7 +92,7 @@ function findingOf(question: AdviceQuestion, load: Load, toPark: Uint32Array, un
     title: `Park ${count}, and begin a new one only when another is done`,
     advice:
       `On average ${figureInText(averageWip)} issues were under way, and ${underWay} are now. At ${figureInText(perDay)} done a ` +
-      `day, ${figureInText(fits)} can be finished within ${targetText}, as 85 of 100 were in the ${previous.dayCount} days before. ` +
+      `day, ${fitting} can be finished within ${targetText}, as 85 of 100 were in the ${previous.dayCount} days before. ` +
       `Park the ${count} named here, which are worth least for the time that they still take; of the ` +
       `${underWay - toPark.length} that go on, begin a new one only when another is done.`,
     evidence: [
@@ -106,7 +108,7 @@ function findingOf(question: AdviceQuestion, load: Load, toPark: Uint32Array, un
       },
       {
         text: `What fits: ${figureInText(perDay)} done or dropped a day × ${targetText}`,
-        value: `${figureInText(fits)} issues`,
+        value: `${fitting} issues`,
         rows: () => heaviestFirst(view, departedWithin(money, window), cycle),
       },
       {

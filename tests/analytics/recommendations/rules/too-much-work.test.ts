@@ -69,6 +69,11 @@ describe('R2, more under way than can be finished in time', () => {
     ]);
   });
 
+  it('parks what has no value first, the latest begun of it before the others.', () => {
+    const { evidence } = find([...more, begun(25, 31), begun(26, 32), ...within, ...before]);
+    expect(evidence.at(-1)?.keys).toEqual(['P1-26', 'P1-25', 'P1-23', 'P1-22']);
+  });
+
   it('is worth what waiting cost, of all that is not parked, × the share by which work falls.', () => {
     const { finding } = find([...more, ...within, ...before]);
     // The ten of the window waited two days each at one euro; half as much work, and at least half of that half.
@@ -83,6 +88,11 @@ describe('R2, more under way than can be finished in time', () => {
   it('finds nothing in what just fits.', () => {
     // Forty days of work in 20 days, and ten done: exactly two.
     expect(find([...within, ...before]).findings).toEqual([]);
+    // One of them done in one day makes room for three of one day each, and no more.
+    const short = dayIssue(11, 25, [[26, '8']], { statusId: '4' });
+    const room = [...before, ...within.slice(1), short];
+    expect(find([...room, begun(21, 39), begun(22, 39), begun(23, 39)]).findings).toEqual([]);
+    expect(find([...room, begun(21, 39), begun(22, 39), begun(23, 38.9)]).findings).toHaveLength(1);
     expect(find([...within, ...before, begun(21, 39.5), begun(22, 39.5), begun(23, 39.5)]).findings).toHaveLength(1);
   });
 
