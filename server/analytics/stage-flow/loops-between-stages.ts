@@ -12,26 +12,24 @@ export interface LoopBetween {
 }
 
 /**
- * The loops A→B→A of the rows between start and done, whichever of the two stages they began in: an issue that came and
+ * The loops A→B→A of the rows after their start, whichever of the two stages they began in: an issue that came and
  * went several times is one (METRICS 2.3, "Ping-pong"). What a backlog does to an issue before anybody begins is none, nor
  * is what lies between two DONE stages; statuses in no stage have no loops. In the order of the workflow.
  */
 export function loopsBetweenStages(view: FlowView, rows: Uint32Array): LoopBetween[] {
   const { start, stage, from } = view.derive(stageVisits);
-  const { startedAt, doneAt } = view.derive(milestones);
+  const { startedAt } = view.derive(milestones);
   const { length } = view.stages;
   const isDone = view.stages.map(({ kind }) => kind === 'DONE');
   const found = Array.from({ length: length * length }, (): number[] => []);
   for (const row of rows) {
     const started = startedAt[row] ?? 0;
-    const done = doneAt[row] || view.asOf;
     const end = start[row + 1] ?? 0;
     for (let visit = (start[row] ?? 0) + 2; visit < end; visit += 1) {
-      const began = from[visit] ?? 0;
-      if (began > done) break;
       const a = stage[visit] ?? -1;
       const b = stage[visit - 1] ?? -1;
-      if (began < started || a < 0 || b < 0 || stage[visit - 2] !== a || (isDone[a] && isDone[b])) continue;
+      if ((from[visit] ?? 0) < started || a < 0 || b < 0 || stage[visit - 2] !== a || (isDone[a] && isDone[b]))
+        continue;
       const its = found[Math.min(a, b) * length + Math.max(a, b)];
       if (its && its.at(-1) !== row) its.push(row);
     }

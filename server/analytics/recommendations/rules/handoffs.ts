@@ -77,7 +77,7 @@ function findingOf(money: MoneyQuestion, delivered: Uint32Array, { share, waited
     title: 'Let issues keep their owner, or hand them over in person',
     advice:
       `The ${delivered.length} issues delivered changed hands ${count === 1 ? 'once' : `${count} times`}, and waited ${perHandoff} each time on average ` +
-      `for the new owner to act: ${shareInText(share)} of the time between start and done. Let who begins an issue finish it, ` +
+      `for the new owner to act: ${shareInText(share)} of the time between start and done. Let whoever begins an issue finish it, ` +
       'or have both work on it together where it has to change hands; nobody hands over what the next has no time for.',
     evidence: [
       {

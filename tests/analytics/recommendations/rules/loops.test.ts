@@ -81,6 +81,34 @@ describe('R5, work that goes on and comes straight back', () => {
     expect(finding?.worth?.low.toFixed(2)).toBe('156.00');
     expect(finding?.worth?.high.toFixed(2)).toBe('468.00');
     expect(finding?.worth?.method).toContain('is an assumption');
+    // Not that on what came back another way, nor on what did so and is not delivered.
+    const another = going(
+      21,
+      [
+        [1, '7'],
+        [2, '4'],
+        [3, '8'],
+      ],
+      { assigneeId: 'cy' },
+    );
+    const underWay = going(
+      22,
+      [
+        [1, '6'],
+        [2, '4'],
+      ],
+      { assigneeId: 'bo' },
+    );
+    const beside = [
+      back(1, 3, { assigneeId: 'ann' }),
+      back(2),
+      back(3),
+      back(4),
+      ...straights(5, 20),
+      another,
+      underWay,
+    ];
+    expect(find(beside).finding?.worth?.base.toFixed(2)).toBe('312.00');
     // Nobody worked on these.
     expect(find([back(1), back(2), back(3), ...straights(4, 20)]).finding?.worth).toBeNull();
   });
@@ -142,7 +170,26 @@ describe('R5, work that goes on and comes straight back', () => {
         [3, '8'],
       ]);
     expect(find([released(1), released(2), ...straights(3, 10)]).findings).toEqual([]);
-    // Two statuses of the backlog are one stage; a status in no stage has no name to agree on.
+    const releasedAndReopened = (index: number): Biography =>
+      going(index, [
+        [1, '8'],
+        [1.2, '9'],
+        [1.4, '8'],
+        [3, '4'],
+        [4, '8'],
+      ]);
+    const two = [releasedAndReopened(1), releasedAndReopened(2), ...straights(3, 10)];
+    expect(find(two).findings.map(({ subject }) => subject)).toEqual(['loop:Build:Done']);
+    // Closed and opened again before anybody had begun.
+    const undecided = (index: number): Biography =>
+      dayIssue(index, 0, [
+        [1, '8'],
+        [2, '1'],
+        [3, '4'],
+        [5, '8'],
+      ]);
+    expect(find([undecided(1), undecided(2), ...straights(3, 10)]).findings).toEqual([]);
+    // A status in no stage has no name that one could agree on.
     const strange = (index: number): Biography =>
       going(index, [
         [1, '10'],
