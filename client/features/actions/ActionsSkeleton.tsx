@@ -10,10 +10,14 @@ export function ActionsSkeleton({ view }: { view: ActionsView }) {
   if (view === 'board') {
     return (
       <Loading what="the board">
-        <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-5">
-          {columns.map((column) => (
-            <Skeleton key={column} className="h-40 xl:h-96" />
-          ))}
+        <div className="space-y-4">
+          <Skeleton className="h-7" />
+          <div className="grid gap-3 md:auto-cols-[minmax(13rem,1fr)] md:grid-flow-col md:overflow-x-auto">
+            {columns.map((column) => (
+              <Skeleton key={column} className="h-40 md:h-80" />
+            ))}
+          </div>
+          <Skeleton className="h-14" />
         </div>
       </Loading>
     );

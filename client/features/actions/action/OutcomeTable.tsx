@@ -23,6 +23,11 @@ const tableFragment = graphql(`
   }
 `);
 
+function guardWords(ok: boolean, difference: number | null): string {
+  if (!ok) return 'Worse';
+  return difference === null ? 'Too little to tell' : 'Not worse';
+}
+
 interface OutcomeTableProps {
   metric: ActionMetric;
   outcome: FragmentType<typeof tableFragment>;
@@ -52,7 +57,7 @@ export function OutcomeTable({ metric, outcome: masked, words }: OutcomeTablePro
       }
     >
       <tr className="font-medium">
-        <Cell>
+        <Cell className="min-w-32">
           {metricWords[metric].name}
           <span className="block text-xs font-normal text-ink-muted">{metricWords[metric].better} is better</span>
         </Cell>
@@ -79,7 +84,7 @@ export function OutcomeTable({ metric, outcome: masked, words }: OutcomeTablePro
           <Cell numeric>{words.value(guard.metric, guard.after)}</Cell>
           <Cell numeric>{words.change(guard.metric, difference(guard))}</Cell>
           <Cell>
-            <Badge tone={guard.ok ? 'neutral' : 'danger'}>{guard.ok ? 'Not worse' : 'Worse'}</Badge>
+            <Badge tone={guard.ok ? 'neutral' : 'danger'}>{guardWords(guard.ok, difference(guard))}</Badge>
           </Cell>
         </tr>
       ))}
