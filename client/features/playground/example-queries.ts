@@ -123,6 +123,37 @@ query OldestOpenIssues {
 `,
   },
   {
+    query: `# What to change first, and what speaks for it.
+query WhatToDoNext {
+  viewer {
+    jiraConnection {
+      recommendations(limit: 3) {
+        id
+        title
+        advice
+        evidence {
+          text
+          value
+          issues(first: 3) {
+            nodes {
+              key
+            }
+          }
+        }
+        worth {
+          base {
+            amount
+            currency
+          }
+          method
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     query: `# Every change of a sync as it happens. Start one from Settings, or with the mutation startSync.
 subscription SyncProgress {
   syncProgress {
