@@ -3,11 +3,11 @@ import {
   type AdvisedChange,
   actionDraft,
   expectedTarget,
-  readDraft,
   setAside,
   weeksAfter,
 } from '../../client/features/actions/advice/action-draft.ts';
 import { trackRecordWords } from '../../client/features/actions/advice/advice-words.ts';
+import { createInput } from '../../client/features/actions/board/new-action.ts';
 import { idempotencyKey } from '../../client/features/actions/idempotency-key.ts';
 
 const stay: AdvisedChange = {
@@ -33,8 +33,11 @@ describe('The action that a recommendation suggests', () => {
       title: stay.title,
       note: stay.advice,
       target: '4.25',
+      metric: 'STAGE_STAY_P85',
+      stageId: 'review',
       teamId: 't1',
       ownerId: '',
+      dueOn: '',
       reviewOn: '2027-01-07',
     });
     expect(weeksAfter('2026-03-20', 6)).toBe('2026-05-01');
@@ -43,7 +46,7 @@ describe('The action that a recommendation suggests', () => {
   it('writes shares in percent, and sends them as shares.', () => {
     const draft = actionDraft(rework, [], '2026-11-26');
     expect(draft.target).toBe('18');
-    expect(readDraft({ ...draft, target: '12,5' }, rework, 'k').input.target).toBe(0.125);
+    expect(createInput({ ...draft, target: '12,5' }, 'k').target).toBe(0.125);
   });
 
   it('is about a team only when the question is about exactly one.', () => {
@@ -58,33 +61,17 @@ describe('The action that a recommendation suggests', () => {
     expect(expectedTarget({ ...rework, metric: 'FLOW_EFFICIENCY', expectedEffect: { base: 0.9 } })).toBe(1);
   });
 
-  it('is sent with what it is made of, and without what is empty.', () => {
-    const draft = { ...actionDraft(stay, [], '2026-11-26'), note: ' ', title: ' Limit it ' };
-    expect(readDraft(draft, stay, 'k')).toEqual({
-      input: {
-        recommendationId: 'r',
-        idempotencyKey: 'k',
-        title: 'Limit it',
-        metric: 'STAGE_STAY_P85',
-        target: 4.25,
-        reviewOn: '2027-01-07',
-        stageId: 'review',
-      },
-      faults: {},
-    });
-  });
-
-  it('says what is missing instead of being sent.', () => {
-    const draft = { ...actionDraft(rework, [], '2026-11-26'), title: '', target: '120', reviewOn: '' };
-    expect(readDraft(draft, rework, 'k').faults).toEqual({
-      title: 'Say what is to be done.',
-      target: 'Enter a number from 0 to 100.',
-      reviewOn: 'Choose a day.',
-    });
-  });
-
   it('can be set aside though no target is known.', () => {
-    expect(setAside(stay, [], '2026-11-26', 'k').target).toBe(4.25);
+    expect(setAside(stay, [], '2026-11-26', 'k')).toEqual({
+      recommendationId: 'r',
+      idempotencyKey: 'k',
+      title: stay.title,
+      note: stay.advice,
+      metric: 'STAGE_STAY_P85',
+      target: 4.25,
+      reviewOn: '2027-01-07',
+      stageId: 'review',
+    });
     expect(setAside({ ...stay, expectedEffect: null }, [], '2026-11-26', 'k').target).toBe(6.5);
     expect(setAside({ ...stay, baseline: null }, ['t1'], '2026-11-26', 'k')).toMatchObject({ target: 0, teamId: 't1' });
   });

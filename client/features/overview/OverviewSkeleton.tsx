@@ -13,7 +13,7 @@ export function OverviewSkeleton() {
           <Skeleton className="h-25" />
           <Skeleton className="h-25" />
         </div>
-        <Skeleton className="h-38" />
+        <Skeleton className="h-88 md:h-38" />
         <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
           <Skeleton className="h-92" />
           <Skeleton className="h-92" />

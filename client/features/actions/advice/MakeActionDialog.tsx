@@ -1,26 +1,24 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { Button } from '../../../ui/Button.tsx';
-import { cn } from '../../../ui/cn.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useFormats } from '../../../ui/FormatProvider.tsx';
-import { inputClasses } from '../../../ui/Input.tsx';
 import { Modal } from '../../../ui/Modal.tsx';
-import { NativeSelect } from '../../../ui/NativeSelect.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { noErrors, sortErrors } from '../../api/user-errors.ts';
 import { useQuestion } from '../../question/use-question.ts';
 import { FormErrors } from '../../session/FormErrors.tsx';
 import { actionPath } from '../actions-view.ts';
+import { createInput, faultsOf, type NewAction, newActionFields } from '../board/new-action.ts';
 import { idempotencyKey } from '../idempotency-key.ts';
 import { metricFormats, metricWords, targetUnit } from '../metric-words.ts';
-import { type ActionDraft, type AdvisedChange, actionDraft, readDraft } from './action-draft.ts';
+import { type AdvisedChange, actionDraft } from './action-draft.ts';
 import { createActionMutation } from './create-action.ts';
 import { OwnerField } from './OwnerField.tsx';
-
-const fields = ['title', 'note', 'target', 'teamId', 'ownerId', 'reviewOn'];
 
 interface Advised extends AdvisedChange {
   readonly stage?: { readonly id: string; readonly name: string } | null;
@@ -36,7 +34,6 @@ interface MakeActionDialogProps {
 
 /** An action as the recommendation suggests it, to be changed before it goes to the board. */
 export function MakeActionDialog({ advised, teams, currency, onClose }: MakeActionDialogProps) {
-  const id = useId();
   const formats = useFormats();
   const navigate = useNavigate();
   const { teamIds } = useQuestion().question;
@@ -47,15 +44,15 @@ export function MakeActionDialog({ advised, teams, currency, onClose }: MakeActi
   const [errors, setErrors] = useState(noErrors);
   const [busy, setBusy] = useState(false);
   const words = metricFormats(formats, currency);
-  const change = (part: Partial<ActionDraft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<NewAction>) => setDraft({ ...draft, ...part });
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    const { input, faults } = readDraft(draft, advised, key);
+    const faults = faultsOf(draft);
     if (Object.keys(faults).length > 0) return setErrors({ byField: faults, form: [] });
     setBusy(true);
-    const result = await createAction({ input });
+    const result = await createAction({ input: { ...createInput(draft, key), recommendationId: advised.id } });
     setBusy(false);
     const payload = result.data?.createAction;
     if (payload?.action) {
@@ -69,7 +66,7 @@ export function MakeActionDialog({ advised, teams, currency, onClose }: MakeActi
     const told = payload?.userErrors ?? [];
     setErrors(
       told.length > 0
-        ? sortErrors(told, fields)
+        ? sortErrors(told, newActionFields)
         : { byField: {}, form: [failureWords(result.error ?? { graphQLErrors: [] })] },
     );
   }
@@ -111,55 +108,34 @@ export function MakeActionDialog({ advised, teams, currency, onClose }: MakeActi
             error={errors.byField.reviewOn}
             onChange={(event) => change({ reviewOn: event.target.value })}
           />
-          <div className="space-y-1">
-            <label htmlFor={`${id}-team`} className="block font-medium">
-              Measured on
-            </label>
-            <NativeSelect
-              id={`${id}-team`}
-              className="w-full"
-              aria-describedby={`${id}-team-hint`}
-              value={draft.teamId}
-              onChange={(event) => change({ teamId: event.target.value })}
-            >
-              <option value="">All issues</option>
-              {teams.map((team) => (
-                <option key={team.id} value={team.id}>
-                  {team.name}
-                </option>
-              ))}
-            </NativeSelect>
-            <p
-              id={`${id}-team-hint`}
-              className={cn('text-xs', errors.byField.teamId ? 'text-danger' : 'text-ink-muted')}
-            >
-              {errors.byField.teamId ?? 'Everything, or one team; over the last 90 days.'}
-            </p>
-          </div>
+          <SelectField
+            label="Measured on"
+            hint="Everything, or one team; over the last 90 days."
+            value={draft.teamId}
+            error={errors.byField.teamId}
+            onChange={(event) => change({ teamId: event.target.value })}
+          >
+            <option value="">All issues</option>
+            {teams.map((team) => (
+              <option key={team.id} value={team.id}>
+                {team.name}
+              </option>
+            ))}
+          </SelectField>
           <OwnerField
             value={draft.ownerId}
             error={errors.byField.ownerId}
             onChange={(ownerId) => change({ ownerId })}
           />
         </div>
-        <div className="space-y-1">
-          <label htmlFor={`${id}-note`} className="block font-medium">
-            Note
-          </label>
-          <textarea
-            id={`${id}-note`}
-            rows={4}
-            maxLength={5_000}
-            className={cn(inputClasses, 'h-auto py-2')}
-            value={draft.note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-          {errors.byField.note && (
-            <p role="alert" className="text-xs font-medium text-danger">
-              {errors.byField.note}
-            </p>
-          )}
-        </div>
+        <TextArea
+          label="Note"
+          rows={4}
+          maxLength={5_000}
+          value={draft.note}
+          error={errors.byField.note}
+          onChange={(event) => change({ note: event.target.value })}
+        />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={busy && 'Making it…'}>
