@@ -63,7 +63,11 @@ export function ActionOutcome({ action: masked, words }: ActionOutcomeProps) {
             {outcome.chance == null ? 'not known' : formats.percent(outcome.chance)}
           </Fact>
           <Fact name="Comparable teams, the same days">
-            {outcome.controlChange == null ? 'none to compare with' : words.change(metric, outcome.controlChange)}
+            {outcome.controlChange == null
+              ? outcome.after == null
+                ? 'not known'
+                : 'none to compare with'
+              : words.change(metric, outcome.controlChange)}
           </Fact>
           <Fact name="Week by week">
             {outcome.signal
