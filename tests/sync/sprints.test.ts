@@ -1,13 +1,19 @@
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { assembleFlowTable } from '../../server/analytics/flow-table/assemble-flow-table.ts';
+import { viewFlow } from '../../server/analytics/flow-view/view-flow.ts';
+import { blockedReason } from '../../server/analytics/recommendations/rules/blocked-reason.ts';
 import { sprintMemberships } from '../../server/domain/sprint-membership.ts';
+import type { Stage } from '../../server/domain/stage.ts';
 import type { FlowChunkRow, HistoryRow, IssueRow } from '../../server/store/models/rows.ts';
 import { readColumns } from '../../server/store/owned/flow-chunk-columns.ts';
 import { readRows } from '../analytics/flow-table/read-rows.ts';
 import { smallSite } from '../sandbox/small-site.ts';
+import { askAdvice, toldEvidence } from '../support/advice.ts';
 import type { DrivenSync } from '../support/driven-sync.ts';
 import { type Drive, openDrive } from '../support/open-drive.ts';
+import { workedWorld } from '../support/worked-world.ts';
 
 const now = Date.UTC(2026, 3, 20, 12);
 const hour = 3_600_000;
@@ -107,5 +113,34 @@ describe('sprints and the reasons of flags', () => {
     const entries = new Map((await stored<HistoryRow>('histories')).map((row) => [row.issueId, row.entries]));
     for (const issue of await stored<IssueRow>('issues'))
       expect(whole.get(issue.id)?.memberships).toEqual(sprintMemberships(issue, entries.get(issue.id) ?? []));
+  });
+
+  it('are what advice rests on, of flags that are down again too.', async () => {
+    const site = sandbox.world.site('Small');
+    const flag = async (id: string, days: number, comment: string): Promise<void> => {
+      site.editIssue(id, { flagged: true, comment }, { by: 'ari' });
+      sandbox.clock.advance(days * 24 * hour);
+      site.editIssue(id, { flagged: false }, { by: 'bela' });
+    };
+    site.editIssue('10001', { status: '2' }, { by: 'ari' });
+    await flag('10001', 3, 'Waits for the vendor.');
+    await flag('10002', 4, 'waits for the vendor.');
+    await flag('10002', 2, 'Another thing.');
+    await sync.run('INCREMENTAL');
+    const chunks = (await stored<FlowChunkRow>('flow_chunks')).map(({ chunk }) => readColumns(chunk));
+    const stage = (id: string, kind: Stage['kind']): Stage => ({ id, name: id, kind, statusIds: [id], wipLimit: null });
+    const stages = [stage('1', 'BACKLOG'), stage('2', 'ACTIVE'), stage('3', 'DONE')];
+    const world = workedWorld([], 0, { stages, statuses: [], asOf: seconds(sandbox.clock.now()) });
+    const ofNothing = askAdvice(world, { days: 30 });
+    const view = viewFlow(assembleFlowTable(chunks), world);
+    const asked = { ...ofNothing, money: { ...ofNothing.money, view, rows: Uint32Array.from(view.table.ids.keys()) } };
+    const [finding] = blockedReason.find(asked);
+    expect(toldEvidence(asked, finding?.evidence ?? [])).toEqual([
+      {
+        text: 'Blocked time because of “Waits for the vendor”',
+        value: '78 % (7.0 days of 9.0 days)',
+        keys: ['AAA-2', 'AAA-1'],
+      },
+    ]);
   });
 });

@@ -64,6 +64,7 @@ export function assembleFlowTable(chunks: readonly FlowChunk[]): FlowTable {
     rowOfKey: (key) => rowByKey().get(key.toUpperCase()),
     placeOf: (text) => places.get(text),
     parentRows: parents,
+    blockedByLinks: new Map(),
   };
 }
 

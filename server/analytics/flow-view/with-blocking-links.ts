@@ -1,5 +1,5 @@
 import { segmentBits } from '../../domain/flow-chunk.ts';
-import type { FlowTable } from '../flow-table/flow-table.ts';
+import type { FlowTable, LinkSpan } from '../flow-table/flow-table.ts';
 import type { FlowView } from './flow-view.ts';
 import { milestones } from './milestones.ts';
 
@@ -39,22 +39,18 @@ export function withBlockingLinks(view: FlowView): FlowTable {
     segmentAssignee: taken(table.segmentAssignee),
     segmentProject: taken(table.segmentProject),
     segmentBits: Uint8Array.from(cuts, ({ bits }) => bits),
+    blockedByLinks: spans,
   };
 }
 
 /** Bits of what happens where a segment begins: a cut is no such event. */
 const entryBits = segmentBits.ENTERED | segmentBits.CLAMPED;
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** When each linked row was blocked by its links; Unix seconds, without end where it still is. */
-function blockedSpans(view: FlowView): Map<number, Span[]> {
+/** When each linked row was blocked by its links. */
+function blockedSpans(view: FlowView): Map<number, LinkSpan[]> {
   const { table } = view;
   const { doneAt, closedWithoutHistory } = view.derive(milestones);
-  const spans = new Map<number, Span[]>();
+  const spans = new Map<number, LinkSpan[]>();
   for (let row = 0; row < table.rowCount; row += 1)
     for (let link = table.linkStart[row] ?? 0; link < (table.linkStart[row + 1] ?? 0); link += 1) {
       const blocker = table.rowOfKey(table.strings[table.linkBlocker[link] ?? 0] ?? '');
@@ -63,7 +59,7 @@ function blockedSpans(view: FlowView): Map<number, Span[]> {
       if (closedWithoutHistory[blocker] === 1 && doneAt[blocker] === 0) continue;
       const from = table.linkFrom[link] ?? 0;
       const to = Math.min(table.linkTo[link] || Number.POSITIVE_INFINITY, doneAt[blocker] || Number.POSITIVE_INFINITY);
-      if (to > from) spans.set(row, [...(spans.get(row) ?? []), { from, to }]);
+      if (to > from) spans.set(row, [...(spans.get(row) ?? []), { blocker, from, to }]);
     }
   return spans;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { betterOrder } from './rules/better-order.ts';
+import { blockedReason } from './rules/blocked-reason.ts';
 import { discardedWork } from './rules/discarded-work.ts';
 import { expedite } from './rules/expedite.ts';
 import { fallingBehind } from './rules/falling-behind.ts';
@@ -21,6 +22,7 @@ export const allRules: readonly Rule[] = [
   loops,
   handoffs,
   singleExpert,
+  blockedReason,
   betterOrder,
   expedite,
   hygiene,
