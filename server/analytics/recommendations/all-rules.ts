@@ -8,6 +8,7 @@ import { handoffs } from './rules/handoffs.ts';
 import { hygiene } from './rules/hygiene.ts';
 import { longQueue } from './rules/long-queue.ts';
 import { loops } from './rules/loops.ts';
+import { midSprintAdditions } from './rules/mid-sprint-additions.ts';
 import { pastTheirTime } from './rules/past-their-time.ts';
 import { singleExpert } from './rules/single-expert.ts';
 import { staleWork } from './rules/stale-work.ts';
@@ -25,6 +26,7 @@ export const allRules: readonly Rule[] = [
   blockedReason,
   betterOrder,
   expedite,
+  midSprintAdditions,
   hygiene,
   staleWork,
   discardedWork,
