@@ -79,13 +79,15 @@ describe('The recommendations', () => {
 
   it('open the issues behind each piece of evidence, by the keyboard too.', async () => {
     const { page } = visitor;
+    await page.goto('/actions');
     const [first] = (await told()).recommendations;
     if (!first) throw new Error('nothing is recommended');
-    for (const [index, { text, issues }] of first.evidence.entries()) {
+    for (const [index, { text, value, issues }] of first.evidence.entries()) {
       await cards().first().getByRole('list', { name: 'Evidence' }).getByRole('button').nth(index).focus();
       await page.keyboard.press('Enter');
       await dialog().getByText(`${issues.nodes.length} of ${issues.totalCount} issues`, { exact: true }).waitFor();
       await dialog().getByRole('heading', { name: text, exact: true }).waitFor();
+      await dialog().getByText(`${value}. The issues behind it`).waitFor();
       const keys = await dialog().getByRole('row').getByRole('link').allTextContents();
       expect(keys.map((key) => /^[A-Z]+-\d+/.exec(key)?.[0])).toEqual(issues.nodes.map(({ key }) => key));
       await page.keyboard.press('Escape');
