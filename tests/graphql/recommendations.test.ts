@@ -119,7 +119,7 @@ describe('recommendations', () => {
       { limit: 0 },
       { limit: 51 },
       { window: { days: 0 } },
-      { scope: { labels: Array.from({ length: 200 }, (_, index) => `label-number-${index}`) } },
+      { scope: { labels: Array.from({ length: 600 }, (_, index) => `label-number-${index}`) } },
     ];
     const codes = await Promise.all(
       refusals.map(async (variables) => (await alice.ask(query, variables)).errors?.[0]?.extensions?.code),

@@ -13,7 +13,7 @@ export interface RecommendationName {
 }
 
 /** Characters of a native id; node ids are read up to as many. */
-const mostCharacters = 2_000;
+const mostCharacters = 8_000;
 const roomForSubject = 300;
 
 const list = z.array(z.string()).optional();

@@ -31,7 +31,7 @@ export class RecommendationsField {
     const { view } = connection;
     const native = nativeScope(view, scope);
     if (!canBeNamed(native, window ?? null))
-      throw new ApiError('BAD_USER_INPUT', 'A scope for recommendations names some 60 things at most.', {
+      throw new ApiError('BAD_USER_INPUT', 'A scope for recommendations names some 400 things at most.', {
         argumentName: 'scope',
       });
     const [outcome, actions] = await Promise.all([advised(view, native, window ?? null), view.reader.actions()]);

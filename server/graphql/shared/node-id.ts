@@ -46,7 +46,7 @@ export function readNodeId(id: string): NodeName | null {
   const own = /^(\w+)\.([0-9a-f]{24})$/.exec(id);
   if (own?.[1] && own[2] && ownTypes.has(own[1]))
     return { type: own[1] as OwnType, connectionId: null, nativeId: own[2] };
-  const connected = /^(\w+)\.([0-9a-f]{24})\.(.{1,2000})$/u.exec(id);
+  const connected = /^(\w+)\.([0-9a-f]{24})\.(.{1,8000})$/u.exec(id);
   if (connected?.[1] && connected[2] && connected[3] && connectedTypes.has(connected[1]))
     return { type: connected[1] as ConnectedType, connectionId: connected[2], nativeId: connected[3] };
   return null;
