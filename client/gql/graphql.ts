@@ -1406,6 +1406,9 @@ export type TeamMembersQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, members: { totalCount: number, nodes: Array<{ id: string, displayName: string, active: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
    | null };

@@ -7,6 +7,7 @@ import { RevokeSessionResolver } from './account/revoke-session.ts';
 import { SignInResolver } from './account/sign-in.ts';
 import { SignOutResolver } from './account/sign-out.ts';
 import { SignUpResolver } from './account/sign-up.ts';
+import { AccessTokenMutations } from './account/tokens/access-token-mutations.ts';
 import { UpdateCostModelResolver } from './account/update-cost-model.ts';
 import { UpdateSettingsResolver } from './account/update-settings.ts';
 import { ActionMutations } from './actions/action-mutations.ts';
@@ -39,6 +40,7 @@ import { StuckWorkField } from './investigation/stuck-work-field.ts';
 import { TeamComparisonField } from './investigation/team-comparison-field.ts';
 import { applyPermissions } from './permissions/apply-permissions.ts';
 import { allRules, permissions } from './permissions/permissions.ts';
+import { PrivacyMutations } from './privacy/privacy-mutations.ts';
 import { NodeResolver } from './roots/node-resolver.ts';
 import { RateLimitResolver } from './roots/rate-limit.ts';
 import { ViewerResolver } from './roots/viewer-resolver.ts';
@@ -87,6 +89,8 @@ const resolvers = [
   RecommendationsField,
   ActionsFields,
   ActionMutations,
+  AccessTokenMutations,
+  PrivacyMutations,
 ] as const;
 
 /** type-graphql insists on one; every subscription here brings its own `subscribe`. */

@@ -1,13 +1,17 @@
-import { Ctx, Field, ObjectType } from 'type-graphql';
+import { Arg, Ctx, Field, Int, ObjectType } from 'type-graphql';
 import type { Reader } from '../../store/repository/reader.ts';
 import { JiraConnectionNode } from '../connection/jira-connection-node.ts';
 import { JiraView } from '../connection/jira-view.ts';
 import type { Context } from '../context.ts';
+import { DataRequestConnection } from '../privacy/data-request-types.ts';
 import { Node, typename } from '../shared/node.ts';
 import { ownId } from '../shared/node-id.ts';
+import { afterArgument, firstArgument } from '../shared/paging.ts';
 import { DateTime, EmailAddress } from '../shared/scalars.ts';
+import { AuditEventConnection } from './audit-types.ts';
 import { SessionNode } from './session-node.ts';
 import { SettingsType } from './settings-types.ts';
+import { AccessTokenNode } from './tokens/access-token-types.ts';
 
 @ObjectType('Viewer', { implements: Node, description: 'The signed-in person, and everything that is theirs.' })
 export class ViewerNode implements Node {
@@ -54,5 +58,26 @@ export class ViewerNode implements Node {
   @Field(() => [SessionNode], { description: 'Where the viewer is signed in, newest first.' })
   async sessions(): Promise<SessionNode[]> {
     return (await this.#repository.signIns()).map((signIn) => new SessionNode(signIn));
+  }
+
+  @Field(() => [AccessTokenNode], { description: 'Personal access tokens that are still good, newest first.' })
+  accessTokens(): Promise<AccessTokenNode[]> {
+    throw new Error('to come');
+  }
+
+  @Field(() => AuditEventConnection, { description: 'What was done to the account and its connection, newest first.' })
+  auditLog(
+    @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) _first: number,
+    @Arg('after', () => String, afterArgument) _after: string | null | undefined,
+  ): Promise<AuditEventConnection> {
+    throw new Error('to come');
+  }
+
+  @Field(() => DataRequestConnection, { description: 'Requests about personal data, newest first.' })
+  dataRequests(
+    @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) _first: number,
+    @Arg('after', () => String, afterArgument) _after: string | null | undefined,
+  ): Promise<DataRequestConnection> {
+    throw new Error('to come');
   }
 }

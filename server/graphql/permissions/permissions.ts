@@ -41,6 +41,11 @@ export const rules = {
     createAction: signedIn,
     updateAction: signedIn,
     reviewAction: signedIn,
+    createAccessToken: signedIn,
+    revokeAccessToken: signedIn,
+    exportPersonalData: signedIn,
+    erasePersonalData: signedIn,
+    deleteAccount: signedIn,
   },
   Subscription: { '*': deny, syncProgress: signedIn },
 } satisfies IRules;
@@ -172,6 +177,20 @@ export const openTypes = [
   'ActionConnection',
   'ActionEdge',
   'ActionPayload',
+  'AccessToken',
+  'CreateAccessTokenPayload',
+  'RevokeAccessTokenPayload',
+  'AuditEvent',
+  'AuditEventConnection',
+  'AuditEventEdge',
+  'DataRequest',
+  'DataRequestConnection',
+  'DataRequestEdge',
+  'DataRequestStep',
+  'DataReceipt',
+  'StoreCount',
+  'DataRequestPayload',
+  'DeleteAccountPayload',
 ] as const;
 
 export const allRules: IRules = { ...rules, ...Object.fromEntries(openTypes.map((name) => [name, allow])) };

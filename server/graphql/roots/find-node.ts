@@ -24,6 +24,7 @@ export async function findNode(repository: Reader, flowTables: FlowTables, id: s
     const signIn = (await repository.signIns()).find((candidate) => candidate.id === name.nativeId);
     return signIn ? new SessionNode(signIn) : null;
   }
+  if (name.type === 'AccessToken' || name.type === 'AuditEvent' || name.type === 'DataRequest') return null;
   const jira = await repository.jiraConnection();
   if (!jira) return null;
   const view = new JiraView(jira, repository, flowTables);

@@ -9,7 +9,7 @@ export type ConnectedType =
   | 'SyncRun'
   | 'Action'
   | 'Recommendation';
-export type OwnType = 'Viewer' | 'JiraConnection' | 'Session';
+export type OwnType = 'Viewer' | 'JiraConnection' | 'Session' | 'AccessToken' | 'AuditEvent' | 'DataRequest';
 
 export interface NodeName {
   readonly type: ConnectedType | OwnType;
@@ -29,7 +29,14 @@ const connectedTypes: ReadonlySet<string> = new Set([
   'Action',
   'Recommendation',
 ]);
-const ownTypes: ReadonlySet<string> = new Set(['Viewer', 'JiraConnection', 'Session']);
+const ownTypes: ReadonlySet<string> = new Set([
+  'Viewer',
+  'JiraConnection',
+  'Session',
+  'AccessToken',
+  'AuditEvent',
+  'DataRequest',
+]);
 
 /** The global id of a thing of a connection. */
 export const connectedId = (type: ConnectedType, connectionId: string, nativeId: string): string =>
