@@ -5,6 +5,7 @@ import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { impatientTransactions } from './impatient-transactions.ts';
 import { createKeyring } from './keys/keyring.ts';
+import { tenantCiphers } from './keys/tenant-ciphers.ts';
 import { createWebhookAddresses } from './keys/webhook-addresses.ts';
 import { openCollections } from './models/collections.ts';
 import { Reader } from './repository/reader.ts';
@@ -64,9 +65,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const collections = openCollections(connection);
   const indexes = Object.values(collections).map((model) => model.createIndexes());
   await Promise.all([...indexes, indexPoints(connection)]);
+  const keyring = createKeyring(encryptionKey);
   const parts: StoreParts = {
     collections,
-    keyring: createKeyring(encryptionKey),
+    keyring,
+    cipherOf: tenantCiphers(collections, keyring),
     webhookAddresses: createWebhookAddresses(encryptionKey),
     leaseSeconds,
     transaction: (work) => connection.transaction(work, { writeConcern: { w: 'majority' } }),
@@ -76,7 +79,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const throttle = await createSignInThrottle(connection);
   return {
     accounts: openAccounts(forSomebody, throttle),
-    bindRepository: (session) => new Reader(collections, ...idsOf(session)),
+    bindRepository: (session) => new Reader(parts, ...idsOf(session)),
     bindWriter: (session) => new Writer(forSomebody, ...idsOf(session)),
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
     receiveHint: (address, hint) => receiveHint(parts, address, hint),

@@ -105,10 +105,10 @@ export class JiraConnectionNode implements Node {
     const { reader } = this.view;
     const from = readCursor(after);
     if (text == null || text.trim() === '') {
-      const people = await reader.peopleAfter(from, first + 1);
-      return personPage(this.view, people, first, from, await reader.countPeople());
+      const people = await reader.people.after(from, first + 1);
+      return personPage(this.view, people, first, from, await reader.people.count());
     }
-    const named = await reader.peopleNamed(text);
+    const named = await reader.people.named(text);
     const rest = from === null ? named : named.filter(({ id }) => id > from);
     return personPage(this.view, rest, first, from, named.length);
   }

@@ -52,7 +52,7 @@ export class TeamNode implements Node {
   ): Promise<PersonConnection> {
     checkFirst(first);
     const from = readCursor(after);
-    const people = await this.#view.reader.peopleAmong(this.#team.memberIds, from, first + 1);
+    const people = await this.#view.reader.people.among(this.#team.memberIds, from, first + 1);
     return personPage(this.#view, people, first, from, this.memberCount);
   }
 }

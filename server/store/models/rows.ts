@@ -124,9 +124,13 @@ export interface ProjectRow {
 
 export interface PersonRow {
   id: string;
-  displayName: string;
   active: boolean;
-  avatarUrl: string | null;
+  /** Name and picture, sealed with the tenant's key. */
+  sealed: string;
+  /** Made unrecognisable for good. */
+  erased: boolean;
+  /** When the personal fields were read from Jira last. */
+  fetchedAt: Date;
 }
 
 export interface StatusRow {

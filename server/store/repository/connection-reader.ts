@@ -2,7 +2,6 @@ import type { Action } from '../../domain/action.ts';
 import type { MonthLock } from '../../domain/cost-model.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { JiraConnection } from '../../domain/jira-connection.ts';
-import type { Person } from '../../domain/person.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Status } from '../../domain/status.ts';
 import type { QuarantinedIssue } from '../../domain/sync-run.ts';
@@ -11,6 +10,7 @@ import type { IssueRow, QuarantineRow } from '../models/rows.ts';
 import type { ConnectionCollections } from '../owned/bound-collections.ts';
 import { FlowChunks } from './flow-chunks.ts';
 import { madeBefore } from './made-before.ts';
+import type { People } from './people.ts';
 import { RowsById } from './rows-by-id.ts';
 import { SyncRuns } from './sync-runs.ts';
 import { toAction } from './to-domain.ts';
@@ -22,7 +22,7 @@ const mostQuarantined = 500;
 export class ConnectionReader {
   readonly connection: JiraConnection;
   readonly projects: RowsById<Project>;
-  readonly people: RowsById<Person>;
+  readonly people: People;
   readonly statuses: RowsById<Status>;
   readonly issues: RowsById<Issue, IssueRow>;
   readonly syncRuns: SyncRuns;
@@ -33,11 +33,11 @@ export class ConnectionReader {
   #allProjects: Promise<Project[]> | null = null;
   #actions: Promise<readonly Action[]> | null = null;
 
-  constructor(connection: JiraConnection, rows: ConnectionCollections) {
+  constructor(connection: JiraConnection, rows: ConnectionCollections, people: People) {
     this.connection = connection;
     this.#rows = rows;
     this.projects = new RowsById<Project>(rows.projects);
-    this.people = new RowsById<Person>(rows.people);
+    this.people = people;
     this.statuses = new RowsById<Status>(rows.statuses);
     this.issues = new RowsById<Issue, IssueRow>(rows.issues);
     this.syncRuns = new SyncRuns(rows.syncRuns);
@@ -78,31 +78,6 @@ export class ConnectionReader {
   async actionAskedFor(request: { readonly key: string; readonly digest: string }): Promise<Outcome<Action> | null> {
     const row = await this.#rows.actions.findOne({ idempotencyKey: request.key });
     return row && madeBefore(row, request.digest);
-  }
-
-  /** Up to `limit` people whose account id comes after `after`. Ordered by id: names are personal and may be sealed. */
-  async peopleAfter(after: string | null, limit: number): Promise<Person[]> {
-    return this.#rows.people.find(after === null ? {} : { id: { $gt: after } }, { sort: { id: 1 }, limit });
-  }
-
-  /** Those of `ids` that there are, in the same order and limits. */
-  async peopleAmong(ids: readonly string[], after: string | null, limit: number): Promise<Person[]> {
-    const rest = after === null ? ids : ids.filter((id) => id > after);
-    return this.#rows.people.find({ id: { $in: rest } }, { sort: { id: 1 }, limit });
-  }
-
-  /** People whose name has, for every word of `text`, a word that begins with it; by id. Compared here: see above. */
-  async peopleNamed(text: string): Promise<Person[]> {
-    const wanted = wordsOf(text);
-    const people = await this.#rows.people.find({}, { sort: { id: 1 } });
-    return people.filter(({ displayName }) => {
-      const words = wordsOf(displayName);
-      return wanted.length > 0 && wanted.every((word) => words.some((one) => one.startsWith(word)));
-    });
-  }
-
-  async countPeople(): Promise<number> {
-    return this.#rows.people.count({});
   }
 
   /** Issues that could not be stored, by key. */

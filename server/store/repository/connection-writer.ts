@@ -36,10 +36,8 @@ export class ConnectionWriter {
    * all that is stored. CONFLICT while another connection stands.
    */
   async open(grant: Grant, sites: readonly JiraSite[]): Promise<Outcome<true>> {
-    const account = await this.#parts.collections.accounts.findById(this.#owner, { wrappedKey: 1 }).lean();
-    if (!account) throw new Error('a live session belongs to an account that is gone');
     const owner = this.#owner.toHexString();
-    const cipher = this.#parts.keyring.cipherOf(account.wrappedKey, owner);
+    const cipher = await this.#parts.cipherOf(this.#owner);
     const now = this.#parts.now();
     const outcome = await this.#parts.transaction(async (transaction): Promise<Outcome<true>> => {
       const connections = this.#rows.connections.within(transaction);

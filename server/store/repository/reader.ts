@@ -1,11 +1,14 @@
 import type { Types } from 'mongoose';
 import type { Account, SignIn } from '../../domain/account.ts';
 import { type CostModelVersion, defaultCostModel } from '../../domain/cost-model.ts';
+import type { CipherOf } from '../keys/tenant-ciphers.ts';
 import type { Collections } from '../models/collections.ts';
 import type { ConnectionRow } from '../models/rows.ts';
 import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } from '../owned/bound-collections.ts';
 import type { Stored } from '../owned/owned-collection.ts';
+import type { StoreParts } from '../store-parts.ts';
 import { ConnectionReader } from './connection-reader.ts';
+import { People } from './people.ts';
 import { toJiraConnection } from './to-domain.ts';
 
 /**
@@ -17,11 +20,17 @@ export class Reader {
   protected readonly owner: Types.ObjectId;
   protected readonly sessionId: Types.ObjectId;
   protected readonly rows: OwnerCollections;
+  readonly #cipherOf: CipherOf;
   #account: Promise<Account> | null = null;
   #jiraConnection: Promise<ConnectionReader | null> | null = null;
 
-  constructor(collections: Collections, owner: Types.ObjectId, sessionId: Types.ObjectId) {
+  constructor(
+    { collections, cipherOf }: Pick<StoreParts, 'collections' | 'cipherOf'>,
+    owner: Types.ObjectId,
+    sessionId: Types.ObjectId,
+  ) {
     this.collections = collections;
+    this.#cipherOf = cipherOf;
     this.owner = owner;
     this.sessionId = sessionId;
     this.rows = collectionsOfOwner(collections, owner);
@@ -86,7 +95,10 @@ export class Reader {
   }
 
   #readerOf(row: Stored<ConnectionRow>): ConnectionReader {
-    return new ConnectionReader(toJiraConnection(row), collectionsOfConnection(this.collections, this.owner, row._id));
+    const rows = collectionsOfConnection(this.collections, this.owner, row._id);
+    const place = { owner: this.id, connection: row._id.toHexString() };
+    const people = new People(rows.people, () => this.#cipherOf(this.owner), place);
+    return new ConnectionReader(toJiraConnection(row), rows, people);
   }
 
   async #readAccount(): Promise<Account> {

@@ -7,14 +7,19 @@ import type { Where } from '../owned/where.ts';
  * `known` answers without a promise for what has been loaded, so that a list whose relations were prefetched
  * is resolved without waiting.
  */
-export class RowsById<D extends { readonly id: string }, R extends D = D> {
+export class RowsById<D extends { readonly id: string }, R extends { readonly id: string } = D> {
   readonly #known = new Map<string, D | null>();
   readonly #loader: DataLoader<string, D | null>;
 
-  constructor(collection: OwnedCollection<R>) {
+  /** `open` makes of rows what they stand for, where they are not that themselves. */
+  constructor(
+    collection: OwnedCollection<R>,
+    ...[open]: R extends D ? [] : [open: (rows: readonly Stored<R>[]) => Promise<readonly D[]>]
+  ) {
     this.#loader = new DataLoader(async (ids) => {
       const rows = await collection.find({ id: { $in: ids } } as unknown as Where<Stored<R>>);
-      const found = new Map<string, D>(rows.map((row) => [row.id, row]));
+      const values = open ? await open(rows) : (rows as unknown as readonly D[]);
+      const found = new Map<string, D>(values.map((value) => [value.id, value]));
       for (const id of ids) this.#known.set(id, found.get(id) ?? null);
       return ids.map((id) => found.get(id) ?? null);
     });

@@ -30,7 +30,7 @@ export class Writer extends Reader {
   readonly #parts: StoreParts;
 
   constructor(parts: StoreParts, owner: Types.ObjectId, sessionId: Types.ObjectId) {
-    super(parts.collections, owner, sessionId);
+    super(parts, owner, sessionId);
     this.#parts = parts;
     this.jira = new ConnectionWriter(parts, owner, () => this.forgetConnection());
     this.teams = new TeamWriter(parts, owner, () => this.forgetConnection());

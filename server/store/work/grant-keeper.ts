@@ -68,9 +68,7 @@ export class GrantKeeper {
     await this.#rows.updateOne({ version }, { set: { refreshingUntil: new Date(0) } });
   }
 
-  async #cipher(): Promise<TenantCipher> {
-    const account = await this.#parts.collections.accounts.findById(this.#place.owner, { wrappedKey: 1 }).lean();
-    if (!account) throw new Error('a connection belongs to an account that is gone');
-    return this.#parts.keyring.cipherOf(account.wrappedKey, this.#place.owner);
+  #cipher(): Promise<TenantCipher> {
+    return this.#parts.cipherOf(this.#bounds.owner);
   }
 }

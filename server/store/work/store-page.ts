@@ -11,6 +11,7 @@ import type { ConnectionCollections } from '../owned/bound-collections.ts';
 import { writeColumns } from '../owned/flow-chunk-columns.ts';
 import type { OwnedCollection, Stored } from '../owned/owned-collection.ts';
 import type { Where } from '../owned/where.ts';
+import type { People } from '../repository/people.ts';
 import { wordsOf } from '../repository/words.ts';
 import { mergedFaults } from './merged-faults.ts';
 
@@ -64,6 +65,7 @@ export interface PageToStore {
 /** Writes a page inside the caller's transaction. Tells whether somebody has asked the run to stop. */
 export async function storePage(
   rows: ConnectionCollections,
+  people: People,
   page: PageToStore,
   flowVersion: number,
   now: Date,
@@ -72,7 +74,7 @@ export async function storePage(
   const seenInRun = new Types.ObjectId(page.runId);
   await upsertNamed(rows.projects.within(transaction), page.projects);
   await upsertNamed(rows.statuses.within(transaction), page.statuses);
-  await upsertNamed(rows.people.within(transaction), page.people);
+  await people.save(page.people, now, transaction);
   const issues = rows.issues.within(transaction);
   await issues.upsertMany(
     page.issues.map(({ issue, chunk }) => ({

@@ -12,6 +12,7 @@ import { readColumns } from '../owned/flow-chunk-columns.ts';
 import type { Change, Stored } from '../owned/owned-collection.ts';
 import { readChunk } from '../owned/read-chunk.ts';
 import { newRun } from '../repository/new-run.ts';
+import { People } from '../repository/people.ts';
 import { toJiraConnection, toSyncRun } from '../repository/to-domain.ts';
 import type { StoreParts } from '../store-parts.ts';
 import type { ConnectionLease } from './connection-lease.ts';
@@ -68,6 +69,7 @@ export class SyncWork {
   readonly #parts: StoreParts;
   readonly #lease: ConnectionLease;
   readonly #rows: ConnectionCollections;
+  readonly #people: People;
   #row: Stored<ConnectionRow>;
   #cancelRequested = false;
   #mode: SyncMode | null = null;
@@ -77,6 +79,8 @@ export class SyncWork {
     this.#lease = lease;
     this.#row = row;
     this.#rows = collectionsOfConnection(parts.collections, owner, row._id);
+    const place = { owner: owner.toHexString(), connection: row._id.toHexString() };
+    this.#people = new People(this.#rows.people, () => parts.cipherOf(owner), place);
     this.grants = new GrantKeeper(parts, owner, row._id);
     this.webhookAddress = parts.webhookAddresses.addressOf(owner, row._id);
     this.viewing = new Viewing(parts.collections, owner);
@@ -211,17 +215,20 @@ export class SyncWork {
   async savePage(page: PageToStore): Promise<void> {
     const flowVersion = this.#row.flowVersion + 1;
     const now = this.#parts.now();
-    const { result, row } = await this.#lease.write((txn) => storePage(this.#rows, page, flowVersion, now, txn), {
-      set: {
-        asOf: this.#row.lastSuccessAt === null ? page.upTo : later(this.#row.asOf, page.shownUpTo),
-        ...(page.chunks.size > 0 && { flowVersion, changedAt: now }),
+    const { result, row } = await this.#lease.write(
+      (txn) => storePage(this.#rows, this.#people, page, flowVersion, now, txn),
+      {
+        set: {
+          asOf: this.#row.lastSuccessAt === null ? page.upTo : later(this.#row.asOf, page.shownUpTo),
+          ...(page.chunks.size > 0 && { flowVersion, changedAt: now }),
+        },
+        increase: {
+          issueCount: page.newIssues,
+          flowPlaces: page.newIssues,
+          catalogVersion: page.projects.length + page.statuses.length > 0 ? 1 : 0,
+        },
       },
-      increase: {
-        issueCount: page.newIssues,
-        flowPlaces: page.newIssues,
-        catalogVersion: page.projects.length + page.statuses.length > 0 ? 1 : 0,
-      },
-    });
+    );
     this.#row = row;
     this.#cancelRequested ||= result.cancelRequested;
   }

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createConnection, Types } from 'mongoose';
 import { atlassianOAuth } from '../../../server/atlassian-oauth.ts';
 import { createKeyring } from '../../../server/store/keys/keyring.ts';
+import { tenantCiphers } from '../../../server/store/keys/tenant-ciphers.ts';
 import { createWebhookAddresses } from '../../../server/store/keys/webhook-addresses.ts';
 import { openCollections } from '../../../server/store/models/collections.ts';
 import type { StoreParts } from '../../../server/store/store-parts.ts';
@@ -29,9 +30,12 @@ const hash = (token: string): string => createHash('sha256').update(token).diges
 async function main({ application, owner, connection, sources, isRejected }: TokenTaker): Promise<void> {
   const { mongodbUri, encryptionKey } = application;
   const database = await createConnection(mongodbUri).asPromise();
+  const collections = openCollections(database);
+  const keyring = createKeyring(encryptionKey);
   const parts: StoreParts = {
-    collections: openCollections(database),
-    keyring: createKeyring(encryptionKey),
+    collections,
+    keyring,
+    cipherOf: tenantCiphers(collections, keyring),
     webhookAddresses: createWebhookAddresses(encryptionKey),
     transaction: (work) => database.transaction(work),
     now: () => new Date(),

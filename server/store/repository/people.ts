@@ -1,0 +1,92 @@
+import type { ClientSession } from 'mongoose';
+import type { Person } from '../../domain/person.ts';
+import type { TenantCipher } from '../keys/keyring.ts';
+import type { PersonRow } from '../models/rows.ts';
+import type { OwnedCollection, Stored } from '../owned/owned-collection.ts';
+import { RowsById } from './rows-by-id.ts';
+import { openPerson, type PersonPlace, sealPerson } from './sealed-person.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * The people of a connection: the one place where their names are, and these are sealed. Ordered by id, since the database
+ * cannot order by what it cannot read.
+ */
+export class People extends RowsById<Person, PersonRow> {
+  readonly #rows: OwnedCollection<PersonRow>;
+  readonly #cipher: () => Promise<TenantCipher>;
+  readonly #place: PersonPlace;
+  readonly #open: Open;
+
+  constructor(rows: OwnedCollection<PersonRow>, cipher: () => Promise<TenantCipher>, place: PersonPlace) {
+    const open = opener(cipher, place);
+    super(rows, open);
+    this.#rows = rows;
+    this.#cipher = cipher;
+    this.#place = place;
+    this.#open = open;
+  }
+
+  /** Up to `limit` people whose account id comes after `after`. */
+  async after(after: string | null, limit: number): Promise<Person[]> {
+    return this.#open(await this.#rows.find(after === null ? {} : { id: { $gt: after } }, { sort: { id: 1 }, limit }));
+  }
+
+  /** Those of `ids` that there are, in the same order and limits. */
+  async among(ids: readonly string[], after: string | null, limit: number): Promise<Person[]> {
+    const rest = after === null ? ids : ids.filter((id) => id > after);
+    return this.#open(await this.#rows.find({ id: { $in: rest } }, { sort: { id: 1 }, limit }));
+  }
+
+  /** People whose name has, for every word of `text`, a word that begins with it. */
+  async named(text: string): Promise<Person[]> {
+    const wanted = wordsOf(text);
+    const people = await this.#open(await this.#rows.find({}, { sort: { id: 1 } }));
+    return people.filter(({ displayName }) => {
+      const words = wordsOf(displayName);
+      return wanted.length > 0 && wanted.every((word) => words.some((one) => one.startsWith(word)));
+    });
+  }
+
+  async count(): Promise<number> {
+    return this.#rows.count({});
+  }
+
+  /** Writes people over what is known of them, as read at `now`. Those who have been erased stay so. */
+  async save(people: readonly Person[], now: Date, transaction: ClientSession): Promise<void> {
+    if (people.length === 0) return;
+    const rows = this.#rows.within(transaction);
+    const gone = await rows.find({ id: { $in: people.map(({ id }) => id) }, erased: true }, { select: ['id'] });
+    const erased = new Set(gone.map(({ id }) => id));
+    const cipher = await this.#cipher();
+    await rows.upsertMany(
+      people
+        .filter(({ id }) => !erased.has(id))
+        .map((person) => ({
+          key: { id: person.id },
+          change: { set: { ...sealPerson(cipher, person, this.#place), erased: false, fetchedAt: now } },
+        })),
+    );
+  }
+
+  /**
+   * Puts a pseudonym in the place of everything that tells who it is, for good: later syncs do not bring it back. False when
+   * there is no such person.
+   */
+  async erase(id: string, pseudonym: string, transaction: ClientSession): Promise<boolean> {
+    const nobody = { id, displayName: pseudonym, active: false, avatarUrl: null };
+    const row = await this.#rows
+      .within(transaction)
+      .updateOne({ id }, { set: { ...sealPerson(await this.#cipher(), nobody, this.#place), erased: true } });
+    return row !== null;
+  }
+}
+
+type Open = (rows: readonly Stored<PersonRow>[]) => Promise<Person[]>;
+
+function opener(askCipher: () => Promise<TenantCipher>, place: PersonPlace): Open {
+  return async (rows) => {
+    if (rows.length === 0) return [];
+    const cipher = await askCipher();
+    return rows.map((row) => openPerson(cipher, row, place));
+  };
+}
