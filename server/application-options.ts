@@ -12,6 +12,8 @@ export interface ApplicationOptions {
   };
   readonly jwtSecret: string;
   readonly encryptionKey: string;
+  /** The one before, while it is being replaced. */
+  readonly previousEncryptionKey?: string;
   readonly role: 'all' | 'api' | 'worker';
   readonly host: string;
   readonly port: number;

@@ -23,10 +23,11 @@ const pointsPerMinute = 300_000;
 /** Introduces the parts to each other and starts those this process's role asks for. */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const { log } = options;
-  const { mongodbUri: uri, encryptionKey, onCommand, leaseSeconds, now } = options;
+  const { mongodbUri: uri, encryptionKey, previousEncryptionKey, onCommand, leaseSeconds, now } = options;
   const store = await openStore({
     uri,
     encryptionKey,
+    ...(previousEncryptionKey !== undefined && { previousEncryptionKey }),
     ...(onCommand && { onCommand }),
     ...(leaseSeconds !== undefined && { leaseSeconds }),
     ...(now && { now }),

@@ -23,6 +23,7 @@ const variables = z.object({
   JIRA_POINTS_PER_HOUR: z.coerce.number().int().min(100).default(65_000),
   JWT_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
+  PREVIOUS_ENCRYPTION_KEY: secret.optional(),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   SANDBOX_DATA: z.string().optional(),
   SANDBOX_PORT: port.default(4100),
@@ -52,6 +53,8 @@ export interface Config {
   /** Null: made on first start and kept in the data folder. */
   readonly jwtSecret: string | null;
   readonly encryptionKey: string | null;
+  /** What wrapped the tenants' keys before, while that is being replaced. */
+  readonly previousEncryptionKey: string | null;
   /** What all tenants together may ask of Jira in an hour. */
   readonly jiraPointsPerHour: number;
   readonly role: 'all' | 'api' | 'worker';
@@ -96,6 +99,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sandbox: { port: env.SANDBOX_PORT, dataFile: env.SANDBOX_DATA ?? null },
     jwtSecret: env.JWT_SECRET ?? null,
     encryptionKey: env.ENCRYPTION_KEY ?? null,
+    previousEncryptionKey: env.PREVIOUS_ENCRYPTION_KEY ?? null,
     jiraPointsPerHour: env.JIRA_POINTS_PER_HOUR,
     role: env.ROLE,
     logLevel: env.LOG_LEVEL,

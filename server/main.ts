@@ -52,6 +52,7 @@ async function main(config: Config): Promise<void> {
       atlassian: config.atlassian ?? sandbox?.atlassian ?? neverWithoutJira(),
       jwtSecret: config.jwtSecret ?? localSecret(dataFolder, 'jwt-secret'),
       encryptionKey: config.encryptionKey ?? localSecret(dataFolder, 'encryption-key'),
+      ...(config.previousEncryptionKey !== null && { previousEncryptionKey: config.previousEncryptionKey }),
       jiraPointsPerHour: config.jiraPointsPerHour,
       role: config.role,
       host: config.host,

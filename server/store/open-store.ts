@@ -5,6 +5,7 @@ import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { impatientTransactions } from './impatient-transactions.ts';
 import { createKeyring } from './keys/keyring.ts';
+import { rewrapKeys } from './keys/rewrap-keys.ts';
 import { tenantCiphers } from './keys/tenant-ciphers.ts';
 import { createWebhookAddresses } from './keys/webhook-addresses.ts';
 import { openCollections } from './models/collections.ts';
@@ -28,6 +29,8 @@ export interface Store {
   receiveHint(address: string, hint: ReceivedHint): Promise<boolean>;
   /** The requests that all tenants of this app may send within an hour, `perHour` points in all. */
   pointsBudget(perHour: number): PointsBudget;
+  /** Wraps every tenant's key with the present encryption key. Answers how many were not. */
+  rewrapKeys(): Promise<number>;
   /** True when the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -37,6 +40,8 @@ export interface StoreOptions {
   readonly uri: string;
   /** At least 32 bytes; wraps the tenants' keys. */
   readonly encryptionKey: string;
+  /** The one before, while the tenants' keys are being wrapped anew. */
+  readonly previousEncryptionKey?: string;
   readonly now?: () => Date;
   /** How long a worker holds a connection without a sign of life; 30 without. */
   readonly leaseSeconds?: number;
@@ -56,7 +61,15 @@ const transactionPatienceMs = 6_000;
 
 /** Connects, and makes sure that every index exists. Throws what the driver throws when the database is out of reach. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { uri, encryptionKey, onCommand, onAnswer, now = () => new Date(), leaseSeconds = 30 } = options;
+  const {
+    uri,
+    encryptionKey,
+    previousEncryptionKey,
+    onCommand,
+    onAnswer,
+    now = () => new Date(),
+    leaseSeconds = 30,
+  } = options;
   const monitorCommands = onCommand !== undefined || onAnswer !== undefined;
   const connection = createConnection(uri, { ...patience, monitorCommands });
   if (onCommand) connection.getClient().on('commandStarted', onCommand);
@@ -65,12 +78,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const collections = openCollections(connection);
   const indexes = Object.values(collections).map((model) => model.createIndexes());
   await Promise.all([...indexes, indexPoints(connection)]);
-  const keyring = createKeyring(encryptionKey);
+  const keyring = createKeyring(encryptionKey, previousEncryptionKey);
   const parts: StoreParts = {
     collections,
     keyring,
     cipherOf: tenantCiphers(collections, keyring),
-    webhookAddresses: createWebhookAddresses(encryptionKey),
+    webhookAddresses: createWebhookAddresses(encryptionKey, previousEncryptionKey),
     leaseSeconds,
     transaction: (work) => connection.transaction(work, { writeConcern: { w: 'majority' } }),
     now,
@@ -84,6 +97,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
     receiveHint: (address, hint) => receiveHint(parts, address, hint),
     pointsBudget: (perHour) => createPointsBudget(connection, perHour, now),
+    rewrapKeys: () => rewrapKeys(parts),
     isReady: () => answers(connection),
     close: () => connection.close(),
   };

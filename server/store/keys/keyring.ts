@@ -18,24 +18,47 @@ export interface Keyring {
   /** A fresh tenant key, wrapped for storage. */
   newWrappedKey(owner: string): string;
   cipherOf(wrappedKey: string, owner: string): TenantCipher;
+  /** The same tenant key wrapped by the present encryption key; null when it is that already. */
+  rewrapped(wrappedKey: string, owner: string): string | null;
 }
 
 const algorithm = 'aes-256-gcm';
 const version = 'v1';
 
-/** A keyring whose tenant keys are wrapped by `encryptionKey` (at least 32 bytes). */
-export function createKeyring(encryptionKey: string): Keyring {
-  const master = Buffer.from(hkdfSync('sha256', encryptionKey, 'quantum-sprout', 'tenant key wrapping', 32));
+/**
+ * A keyring whose tenant keys are wrapped by `encryptionKey` (at least 32 bytes). While that is being replaced, what the one
+ * before has wrapped opens too. Throws, when asked for a cipher, where neither fits.
+ */
+export function createKeyring(encryptionKey: string, previous?: string): Keyring {
+  const master = masterOf(encryptionKey);
+  const former = previous === undefined ? null : masterOf(previous);
+  const unwrap = (wrappedKey: string, owner: string) => unwrapped(wrappedKey, `key|${owner}`, master, former);
   return {
     newWrappedKey: (owner) => encrypt(master, randomBytes(32), `key|${owner}`),
+    rewrapped(wrappedKey, owner) {
+      const { key, by } = unwrap(wrappedKey, owner);
+      return by === master ? null : encrypt(master, key, `key|${owner}`);
+    },
     cipherOf(wrappedKey, owner) {
-      const key = decrypt(master, wrappedKey, `key|${owner}`);
+      const { key } = unwrap(wrappedKey, owner);
       return {
         seal: (value, place) => encrypt(key, Buffer.from(value), context(place)),
         open: (sealed, place) => decrypt(key, sealed, context(place)).toString(),
       };
     },
   };
+}
+
+const masterOf = (encryptionKey: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', encryptionKey, 'quantum-sprout', 'tenant key wrapping', 32));
+
+function unwrapped(wrappedKey: string, aad: string, master: Buffer, former: Buffer | null) {
+  try {
+    return { key: decrypt(master, wrappedKey, aad), by: master };
+  } catch (error) {
+    if (former === null) throw error;
+    return { key: decrypt(former, wrappedKey, aad), by: former };
+  }
 }
 
 const context = ({ owner, connection, field }: Place): string => `${owner}|${connection}|${field}`;
