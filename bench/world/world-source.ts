@@ -40,6 +40,7 @@ export function worldSource(world: MadeWorld): IssueSource {
     issues: unasked,
     shown: unasked,
     projectsInSight: unasked,
+    accounts: { report: unasked, people: unasked },
     webhooks: { register: unasked, extend: unasked, registered: unasked, remove: unasked },
     usage: { requests: 0, retries: 0, faults: {} },
   };

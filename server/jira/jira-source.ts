@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../domain/history.ts';
 import type { IssueSource } from '../sync/source.ts';
+import { accountCalls } from './accounts/account-calls.ts';
 import { type AccessTokens, createJiraClient } from './http/jira-client.ts';
 import { type JiraLog, silentLog } from './http/jira-log.ts';
 import { pause } from './http/pause.ts';
@@ -41,8 +42,8 @@ export interface JiraSourceOptions {
  */
 export function createJiraSource(options: JiraSourceOptions): IssueSource {
   const log = options.log ?? silentLog;
-  const client = createJiraClient({
-    baseUrl: `${options.apiUrl.replace(/\/+$/, '')}/ex/jira/${encodeURIComponent(options.cloudId)}/rest/api/3`,
+  const apiUrl = options.apiUrl.replace(/\/+$/, '');
+  const common = {
     tokens: options.tokens,
     fetch: options.fetch ?? globalThis.fetch,
     now: options.now ?? Date.now,
@@ -50,7 +51,11 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
     wait: options.wait ?? pause,
     log,
     budget: options.budget ?? unlimited,
-  });
+  };
+  const site = `${apiUrl}/ex/jira/${encodeURIComponent(options.cloudId)}/rest/api/3`;
+  const client = createJiraClient({ ...common, baseUrl: site });
+  // What concerns the app as a whole is asked beside the sites.
+  const appClient = createJiraClient({ ...common, baseUrl: apiUrl });
   const listChain = new PageChain();
   const chain = new PageChain();
   const rest = { moreActs: new MoreActs(client, log), epicIds: new EpicIds(client, log) };
@@ -108,6 +113,7 @@ export function createJiraSource(options: JiraSourceOptions): IssueSource {
         { name: 'projects', log, kinds: ['REFUSED', 'MALFORMED'] },
       ),
     webhooks: webhookCalls(client, options.now ?? Date.now),
+    accounts: accountCalls(client, appClient),
     async histories(issueIds, signal, untouched = new Set()) {
       const custom = (await customFields(signal)) ?? noCustomFields;
       const ids = [...new Set(issueIds)];

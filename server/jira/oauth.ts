@@ -33,8 +33,8 @@ export interface OAuth {
   sites(accessToken: string): Promise<JiraSite[]>;
 }
 
-/** What a reader of Jira needs; no scope that only an administrator could use. */
-const scopes = ['read:jira-work', 'read:jira-user', 'manage:jira-webhook', 'offline_access'];
+/** What a reader of Jira needs, and has to report; no scope that only an administrator could use. */
+const scopes = ['read:jira-work', 'read:jira-user', 'manage:jira-webhook', 'report:personal-data', 'offline_access'];
 
 const tokenShape = z.object({
   access_token: z.string().min(1).max(32_768),

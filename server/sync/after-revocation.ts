@@ -1,4 +1,4 @@
-import type { OpenRun } from '../store/work/sync-work.ts';
+import type { OpenRun } from '../store/work/open-run.ts';
 import { endRun } from './end-run.ts';
 import type { SliceContext } from './slice-context.ts';
 

@@ -1,5 +1,5 @@
 import { newRunId } from '../store/work/new-run-id.ts';
-import type { OpenRun } from '../store/work/sync-work.ts';
+import type { OpenRun } from '../store/work/open-run.ts';
 import { pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { storeIssues } from './store-issues.ts';

@@ -1,5 +1,5 @@
+import type { OpenRun } from '../store/work/open-run.ts';
 import type { IssueToQuarantine } from '../store/work/store-page.ts';
-import type { OpenRun } from '../store/work/sync-work.ts';
 import { pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { storeIssues } from './store-issues.ts';

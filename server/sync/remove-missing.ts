@@ -1,6 +1,6 @@
+import type { OpenRun } from '../store/work/open-run.ts';
 import type { Sweep } from '../store/work/sweep.ts';
 import type { UnlistedIssue } from '../store/work/swept-issues.ts';
-import type { OpenRun } from '../store/work/sync-work.ts';
 import { pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { storeIssues } from './store-issues.ts';

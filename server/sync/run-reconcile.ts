@@ -1,5 +1,5 @@
+import type { OpenRun } from '../store/work/open-run.ts';
 import type { Sweep } from '../store/work/sweep.ts';
-import type { OpenRun } from '../store/work/sync-work.ts';
 import { changelogCompleteness } from './changelog-completeness.ts';
 import { endRun } from './end-run.ts';
 import { readCatalog } from './read-catalog.ts';

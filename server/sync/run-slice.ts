@@ -1,10 +1,11 @@
 import { LeaseLost } from '../store/work/connection-lease.ts';
-import type { OpenRun } from '../store/work/sync-work.ts';
+import type { OpenRun } from '../store/work/open-run.ts';
 import { afterFailure } from './after-failure.ts';
 import { afterRevocation } from './after-revocation.ts';
 import { CancelRequested } from './cancel-requested.ts';
 import { endRun } from './end-run.ts';
 import { readHints } from './read-hints.ts';
+import { nextReport, reportPeople } from './report-people.ts';
 import { runReconcile } from './run-reconcile.ts';
 import { runWalk } from './run-walk.ts';
 import type { SliceContext } from './slice-context.ts';
@@ -59,6 +60,7 @@ async function betweenRuns(context: SliceContext): Promise<Date | null> {
     await work.countQuarantined();
     if (moreWait) return now();
     await tendWebhook(context);
+    await reportPeople(context);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     if (error.kind === 'GRANT_REVOKED') return afterRevocation(context, await work.openRun(), error.message);
@@ -67,8 +69,11 @@ async function betweenRuns(context: SliceContext): Promise<Date | null> {
   return nextDue(context);
 }
 
-function nextDue({ work }: SliceContext): Date {
+async function nextDue(context: SliceContext): Promise<Date> {
+  const { work } = context;
   const { nextRunAt, reconcileAt } = work.connection;
-  const moments = [nextRunAt, reconcileAt, work.webhookDueAt].filter((moment) => moment !== null);
+  const moments = [nextRunAt, reconcileAt, work.webhookDueAt, await nextReport(context)].filter(
+    (moment) => moment !== null,
+  );
   return new Date(Math.min(...moments.map((moment) => moment.getTime())));
 }

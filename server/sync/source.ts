@@ -41,6 +41,7 @@ export interface IssueSource {
   /** Native ids of the projects in sight; null when the source will not say. */
   projectsInSight(signal: AbortSignal): Promise<ReadonlySet<string> | null>;
   readonly webhooks: WebhookSource;
+  readonly accounts: AccountSource;
   /** What has been asked since the source was made. */
   readonly usage: { readonly requests: number; readonly retries: number; readonly faults: SyncFaults };
 }
@@ -54,6 +55,26 @@ export interface WebhookSource {
   /** The ones registered by this grant. */
   registered(signal: AbortSignal): Promise<readonly (Webhook & { readonly url: string })[]>;
   remove(ids: readonly string[], signal: AbortSignal): Promise<void>;
+}
+
+/** What the provider of people's accounts knows of them. Methods throw SourceError. */
+export interface AccountSource {
+  /** Tells of whom personal fields are kept, 90 at most, and as of when; hears what to do. */
+  report(
+    kept: readonly { readonly id: string; readonly fetchedAt: Date }[],
+    signal: AbortSignal,
+  ): Promise<AccountReport>;
+  /** These people as they are now, 90 at most; those the source does not show are left out. */
+  people(ids: readonly string[], signal: AbortSignal): Promise<readonly Person[]>;
+}
+
+export interface AccountReport {
+  /** Whose account is gone: to be erased. */
+  readonly closed: readonly string[];
+  /** Whose fields have changed: to be read again, or erased. */
+  readonly updated: readonly string[];
+  /** How long not to report them again; null where the provider does not say. */
+  readonly cycleMs: number | null;
 }
 
 export interface ListedPage {

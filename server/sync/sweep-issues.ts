@@ -1,5 +1,5 @@
+import type { OpenRun } from '../store/work/open-run.ts';
 import { newSweep, type Sweep } from '../store/work/sweep.ts';
-import type { OpenRun } from '../store/work/sync-work.ts';
 import { type PageContext, pageContext } from './page-context.ts';
 import type { SliceContext } from './slice-context.ts';
 import { type ListedPage, SourceError } from './source.ts';

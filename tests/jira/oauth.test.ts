@@ -44,7 +44,7 @@ describe('OAuth with Atlassian', () => {
     expect(Object.fromEntries(url.searchParams)).toEqual({
       audience: 'api.atlassian.com',
       client_id: 'client-1',
-      scope: 'read:jira-work read:jira-user manage:jira-webhook offline_access',
+      scope: 'read:jira-work read:jira-user manage:jira-webhook report:personal-data offline_access',
       redirect_uri: app.redirectUri,
       state: 'a+b c',
       response_type: 'code',

@@ -35,6 +35,8 @@ export interface JiraRequest {
   readonly body?: Readonly<Record<string, unknown>>;
   /** GET without a body and POST with one, unless said otherwise. */
   readonly method?: 'PUT' | 'DELETE';
+  /** Told of the headers of the answer. */
+  readonly onHeaders?: (headers: Headers) => void;
 }
 
 export interface JiraClient {
@@ -109,6 +111,7 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
         const verdict = judge(answer, tries, options);
         if (verdict.kind === 'ANSWERED') {
           await options.budget.charge(pointsOf(verdict.value));
+          if (!(answer instanceof NoAnswer)) request.onHeaders?.(answer.headers);
           return verdict.value;
         }
         // A page or half an answer with status 200.

@@ -131,6 +131,8 @@ export interface PersonRow {
   erased: boolean;
   /** When the personal fields were read from Jira last. */
   fetchedAt: Date;
+  /** When to tell Atlassian next that they are kept. */
+  reportDueAt: Date;
 }
 
 export interface StatusRow {

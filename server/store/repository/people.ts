@@ -63,7 +63,10 @@ export class People extends RowsById<Person, PersonRow> {
         .filter(({ id }) => !erased.has(id))
         .map((person) => ({
           key: { id: person.id },
-          change: { set: { ...sealPerson(cipher, person, this.#place), erased: false, fetchedAt: now } },
+          change: {
+            set: { ...sealPerson(cipher, person, this.#place), erased: false, fetchedAt: now },
+            setOnInsert: { reportDueAt: firstReport(now) },
+          },
         })),
     );
   }
@@ -80,6 +83,13 @@ export class People extends RowsById<Person, PersonRow> {
     return row !== null;
   }
 }
+
+/** What has just been read is known not to be out of date for as long as Atlassian's cycle is. */
+const cycleMs = 7 * 86_400_000;
+/** People who came within the same hours are reported together. */
+const togetherMs = 6 * 3_600_000;
+
+const firstReport = (now: Date): Date => new Date(Math.ceil((now.getTime() + cycleMs) / togetherMs) * togetherMs);
 
 type Open = (rows: readonly Stored<PersonRow>[]) => Promise<Person[]>;
 

@@ -4,7 +4,7 @@ import type { JiraConnection } from '../../domain/jira-connection.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { Status } from '../../domain/status.ts';
-import type { SyncMode, SyncRun, SyncTrigger } from '../../domain/sync-run.ts';
+import type { SyncMode, SyncTrigger } from '../../domain/sync-run.ts';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Checkpoint, ConnectionRow, SyncRunRow } from '../models/rows.ts';
 import { type ConnectionCollections, collectionsOfConnection } from '../owned/bound-collections.ts';
@@ -16,22 +16,16 @@ import { People } from '../repository/people.ts';
 import { toJiraConnection, toSyncRun } from '../repository/to-domain.ts';
 import type { StoreParts } from '../store-parts.ts';
 import type { ConnectionLease } from './connection-lease.ts';
+import { endOfKeptRuns, forgetRuns } from './forget-runs.ts';
 import { GrantKeeper } from './grant-keeper.ts';
+import { KeptPeople } from './kept-people.ts';
 import { mergedFaults } from './merged-faults.ts';
+import type { OpenRun } from './open-run.ts';
 import { storeCatalog } from './store-catalog.ts';
 import { type IssueToQuarantine, type PageToStore, storePage, type Usage } from './store-page.ts';
 import type { Sweep } from './sweep.ts';
 import { SweptIssues } from './swept-issues.ts';
 import { Viewing } from './viewing.ts';
-
-/** What a worker knows of the run it carries on. */
-export interface OpenRun {
-  readonly run: SyncRun;
-  readonly checkpoint: Checkpoint | null;
-  readonly sweep: Sweep | null;
-  readonly cancelRequested: boolean;
-  readonly failures: number;
-}
 
 /** What of an issue is already stored. */
 export interface StoredVersion {
@@ -52,9 +46,6 @@ export type ConnectionChange = Partial<
   Pick<ConnectionRow, 'asOf' | 'walkedTo' | 'reconcileAt' | 'completeness' | 'nextRunAt' | 'lastSuccessAt' | 'status'>
 >;
 
-/** Runs kept for syncHistory. */
-const mostRuns = 400;
-
 /**
  * One connection, leased to one worker: everything sync may read and write, and only while the lease holds.
  * Every method that writes throws LeaseLost when it does not.
@@ -64,6 +55,8 @@ export class SyncWork {
   /** What the sweep of ids compares and removes. */
   readonly swept: SweptIssues;
   readonly viewing: Viewing;
+  /** Of whom personal fields are kept. */
+  readonly keptPeople: KeptPeople;
   /** What Jira is to call this connection by when it tells of a change. */
   readonly webhookAddress: string;
   readonly #parts: StoreParts;
@@ -84,6 +77,9 @@ export class SyncWork {
     this.grants = new GrantKeeper(parts, owner, row._id);
     this.webhookAddress = parts.webhookAddresses.addressOf(owner, row._id);
     this.viewing = new Viewing(parts.collections, owner);
+    this.keptPeople = new KeptPeople(this.#rows.people, this.#people, async (work) => {
+      this.#row = (await this.#lease.write(work)).row;
+    });
     this.swept = new SweptIssues(this.#rows, async (work, { removed }) => {
       const flowVersion = this.#row.flowVersion + 1;
       const { row } = await this.#lease.write((txn) => work(txn, flowVersion), {
@@ -162,12 +158,8 @@ export class SyncWork {
 
   /** Drops the oldest ended runs beyond those kept. */
   async forgetOldRuns(): Promise<void> {
-    const runs = await this.#rows.syncRuns.find({}, { sort: { requestedAt: -1 }, select: ['requestedAt'] });
-    const oldest = runs[mostRuns];
-    if (!oldest) return;
-    await this.#lease.write((txn) =>
-      this.#rows.syncRuns.within(txn).deleteMany({ open: false, requestedAt: { $lte: oldest.requestedAt } }),
-    );
+    const before = await endOfKeptRuns(this.#rows.syncRuns);
+    if (before) await this.#lease.write((txn) => forgetRuns(this.#rows.syncRuns.within(txn), before));
   }
 
   /** Stores today's projects and statuses. */
