@@ -28,6 +28,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     uri,
     encryptionKey,
     ...(previousEncryptionKey !== undefined && { previousEncryptionKey }),
+    onError: (error) => log.error({ err: error }, 'something failed after its answer'),
     ...(onCommand && { onCommand }),
     ...(leaseSeconds !== undefined && { leaseSeconds }),
     ...(now && { now }),

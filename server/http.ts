@@ -3,7 +3,8 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { AccessTokens } from './auth/access-token.ts';
+import type { AccessClaims, AccessTokens } from './auth/access-token.ts';
+import { readPersonalToken } from './auth/personal-token.ts';
 import { Session } from './auth/session.ts';
 import type { MutationContext } from './graphql/context.ts';
 import { createGraphql } from './graphql/create-graphql.ts';
@@ -58,8 +59,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
 
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<MutationContext> => {
-    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const session = bearer ? await verify(parts, bearer) : null;
+    const session = await sessionOf(parts, request);
     return {
       request: {
         requestId: request.id,
@@ -69,7 +69,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       },
       answer: { setRefreshToken: (token) => refreshCookie.write(reply, token) },
       repository: session && store.bindRepository(session),
-      writer: session && store.bindWriter(session),
+      writer: session && store.bindWriter(session, request.ip),
       flowTables: parts.flowTables,
       budget: parts.budget,
       accounts: store.accounts,
@@ -77,9 +77,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       connectJira: parts.connectJira,
       cost: 0,
       async bind(opened) {
-        const own = await verify(parts, parts.accessTokens.issue(opened).token);
+        const own = await verifyClaims(parts, opened);
         if (!own) throw new Error('a session that has just been opened is not live');
-        return store.bindWriter(own);
+        return store.bindWriter(own, request.ip);
       },
     };
   };
@@ -103,11 +103,11 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     const gone = new AbortController();
     reply.raw.on('close', () => gone.abort());
     const context = await contextOf(request, reply);
-    const bearer = request.headers.authorization?.slice('Bearer '.length) ?? '';
-    const claims = parts.accessTokens.read(bearer);
+    // A browser's token is only good for minutes, its session for as long as it lasts; a program's is both.
+    const claims = parts.accessTokens.read(bearerOf(request));
     const bindAgain = async () => {
-      const session = claims && (await verify(parts, parts.accessTokens.issue(claims).token));
-      return session ? store.bindRepository(session) : null;
+      const session = await (claims ? verifyClaims(parts, claims) : sessionOf(parts, request));
+      return session && store.bindRepository(session);
     };
     return { ...context, signal: gone.signal, bindAgain };
   });
@@ -124,5 +124,20 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   return app;
 }
 
+const bearerOf = (request: FastifyRequest): string =>
+  /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+
+/** Who sends a request: somebody at a browser with a JWT, or a program with a personal access token. */
+function sessionOf(parts: HttpParts, request: FastifyRequest): Promise<Session | null> {
+  const bearer = bearerOf(request);
+  const token = readPersonalToken(bearer);
+  return token
+    ? Session.verifyToken(token, (presented) => parts.store.accounts.acceptToken(presented, request.ip))
+    : verify(parts, bearer);
+}
+
 const verify = ({ store, accessTokens }: HttpParts, bearer: string): Promise<Session | null> =>
   Session.verify(bearer, accessTokens, (accountId, sessionId) => store.accounts.isLive({ accountId, sessionId }));
+
+const verifyClaims = (parts: HttpParts, claims: AccessClaims): Promise<Session | null> =>
+  verify(parts, parts.accessTokens.issue(claims).token);

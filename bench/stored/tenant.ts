@@ -22,6 +22,7 @@ export async function signUp(store: Store, name: string): Promise<Tenant> {
     name,
     timeZone: 'UTC',
     userAgent: null,
+    address: null,
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
   const tokens = createAccessTokens('a secret that signs the tokens of benchmarks only');
@@ -30,7 +31,7 @@ export async function signUp(store: Store, name: string): Promise<Tenant> {
     store.accounts.isLive({ accountId, sessionId }),
   );
   if (!session) throw new Error('a fresh session is not taken');
-  return { session, writer: store.bindWriter(session) };
+  return { session, writer: store.bindWriter(session, null) };
 }
 
 /** Connects the tenant to a made world and reads all of it, as sync does: with leases, pages and transactions. */

@@ -2,6 +2,7 @@ import type { CommandStartedEvent, CommandSucceededEvent } from 'mongodb';
 import { type Connection, createConnection, Types } from 'mongoose';
 import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
+import { createAfterAnswer } from './accounts/after-answer.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { impatientTransactions } from './impatient-transactions.ts';
 import { createKeyring } from './keys/keyring.ts';
@@ -9,7 +10,7 @@ import { rewrapKeys } from './keys/rewrap-keys.ts';
 import { tenantCiphers } from './keys/tenant-ciphers.ts';
 import { createWebhookAddresses } from './keys/webhook-addresses.ts';
 import { openCollections } from './models/collections.ts';
-import { Reader } from './repository/reader.ts';
+import { type Asker, Reader } from './repository/reader.ts';
 import { Writer } from './repository/writer.ts';
 import type { StoreParts } from './store-parts.ts';
 import { type DueWork, forNextDueConnection } from './work/due-connections.ts';
@@ -21,8 +22,8 @@ export interface Store {
   readonly accounts: Accounts;
   /** What the signed-in person may read. */
   bindRepository(session: Session): Reader;
-  /** What the signed-in person may read and change. */
-  bindWriter(session: Session): Writer;
+  /** What the signed-in person may read and change; `address` is where they ask from, for their log. */
+  bindWriter(session: Session, address: string | null): Writer;
   /** Background work, bound to one connection at a time. False when nothing was due. */
   forNextDueConnection(work: DueWork): Promise<boolean>;
   /** For Jira's webhooks: an address proves itself and names a connection. False for one that names none. */
@@ -45,6 +46,8 @@ export interface StoreOptions {
   readonly now?: () => Date;
   /** How long a worker holds a connection without a sign of life; 30 without. */
   readonly leaseSeconds?: number;
+  /** Told of what failed after its answer was given. */
+  readonly onError?: (error: unknown) => void;
   /** Told of every command before it is sent to MongoDB. */
   readonly onCommand?: (event: CommandStartedEvent) => void;
   /** Told of every answer to a command. */
@@ -70,6 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     now = () => new Date(),
     leaseSeconds = 30,
   } = options;
+  const afterAnswer = createAfterAnswer(options.onError ?? (() => undefined));
   const monitorCommands = onCommand !== undefined || onAnswer !== undefined;
   const connection = createConnection(uri, { ...patience, monitorCommands });
   if (onCommand) connection.getClient().on('commandStarted', onCommand);
@@ -91,22 +95,26 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const forSomebody = { ...parts, transaction: impatientTransactions(parts.transaction, transactionPatienceMs) };
   const throttle = await createSignInThrottle(connection);
   return {
-    accounts: openAccounts(forSomebody, throttle),
-    bindRepository: (session) => new Reader(parts, ...idsOf(session)),
-    bindWriter: (session) => new Writer(forSomebody, ...idsOf(session)),
+    accounts: openAccounts(forSomebody, throttle, afterAnswer),
+    bindRepository: (session) => new Reader(parts, askerOf(session)),
+    bindWriter: (session, address) => new Writer(forSomebody, askerOf(session), address),
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
     receiveHint: (address, hint) => receiveHint(parts, address, hint),
     pointsBudget: (perHour) => createPointsBudget(connection, perHour, now),
     rewrapKeys: () => rewrapKeys(parts),
     isReady: () => answers(connection),
-    close: () => connection.close(),
+    async close() {
+      await afterAnswer.settled();
+      await connection.close();
+    },
   };
 }
 
-/** Whose session it is. Throws for anything that `Session.verify` has not made. */
-function idsOf(session: Session): [account: Types.ObjectId, session: Types.ObjectId] {
+/** Whose session it is. Throws for anything that `Session` itself has not made. */
+function askerOf(session: Session): Asker {
   if (!Session.isProven(session)) throw new Error('a repository needs a proven session');
-  return [new Types.ObjectId(session.accountId), new Types.ObjectId(session.sessionId)];
+  const { accountId, sessionId, token } = session;
+  return { owner: new Types.ObjectId(accountId), sessionId: sessionId ? new Types.ObjectId(sessionId) : null, token };
 }
 
 async function answers(connection: Connection): Promise<boolean> {

@@ -3,9 +3,17 @@ import type { SourceFile } from './source-files.ts';
 
 /**
  * Ways past the owner: what reaches the driver below mongoose's hooks, what those hooks do not cover, and stages of a
- * pipeline that read or write another collection.
+ * pipeline that read or write another collection. And ways past the log, to whose rows only entries are added.
  */
-const bannedMembers = ['collection', 'watch', 'bulkSave', 'estimatedDocumentCount', 'getClient'];
+const bannedMembers = [
+  'collection',
+  'watch',
+  'bulkSave',
+  'estimatedDocumentCount',
+  'getClient',
+  'auditEvents',
+  'auditHeads',
+];
 const bannedStages = ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'];
 
 /** Files that may, each with its reason. */
@@ -14,6 +22,8 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'server/store/accounts/sign-in-throttle.ts': ['.getClient'],
   // What all tenants together ask of Jira is counted by the hour, as Jira does: those rows belong to no tenant.
   'server/store/work/points-budget.ts': ['.getClient'],
+  // What writes and reads the log goes through here.
+  'server/store/audit/audit-collections.ts': ['.auditEvents', '.auditHeads'],
   // Listens to the commands that are sent, and sends none.
   'server/store/open-store.ts': ['.getClient'],
 };

@@ -70,13 +70,13 @@ export async function openDrive(): Promise<Drive> {
 
 async function signedUp(store: Store): Promise<Writer> {
   const input = { email: 'carla@example.com', password: 'correct horse battery', name: 'Carla' };
-  const opened = await store.accounts.signUp({ ...input, timeZone: 'Europe/Berlin', userAgent: null });
+  const opened = await store.accounts.signUp({ ...input, timeZone: 'Europe/Berlin', userAgent: null, address: null });
   if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
   const tokens = createAccessTokens('a secret that signs the tokens of tests only');
   const { token } = tokens.issue(opened.value);
   const session = await Session.verify(token, tokens, async () => true);
   if (!session) throw new Error('a fresh session is not taken');
-  return store.bindWriter(session);
+  return store.bindWriter(session, null);
 }
 
 function oauthOf({ url, clock }: Sandbox) {

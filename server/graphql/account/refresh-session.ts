@@ -8,9 +8,10 @@ export class RefreshSessionResolver {
     description: 'Exchanges the refresh cookie for a new access token and a new refresh cookie.',
   })
   async refreshSession(@Ctx() context: MutationContext): Promise<SessionPayload> {
-    const session = await context.accounts.refresh(context.request.refreshToken);
+    const { refreshToken, address } = context.request;
+    const session = await context.accounts.refresh(refreshToken, address);
     if (session) return sessionPayload(context, opened(session));
-    if (context.request.refreshToken !== undefined) context.answer.setRefreshToken(null);
+    if (refreshToken !== undefined) context.answer.setRefreshToken(null);
     return refusedSession([{ code: 'BAD_CREDENTIALS', message: 'Nobody is signed in here. Sign in.' }]);
   }
 }

@@ -24,8 +24,9 @@ export class SignUpResolver {
     @Ctx() context: MutationContext,
   ): Promise<SessionPayload> {
     const { email, password, name, timeZone } = input;
-    const { userAgent } = context.request;
-    const outcome = await context.accounts.signUp({ email, password, name, timeZone: timeZone ?? null, userAgent });
+    const { address, userAgent } = context.request;
+    const person = { email, password, name, timeZone: timeZone ?? null };
+    const outcome = await context.accounts.signUp({ ...person, address, userAgent });
     return sessionPayload(context, prefixed(outcome));
   }
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, Int, ObjectType } from 'type-graphql';
+import type { TokenScope } from '../../domain/access-token.ts';
 import type { Reader } from '../../store/repository/reader.ts';
 import { JiraConnectionNode } from '../connection/jira-connection-node.ts';
 import { JiraView } from '../connection/jira-view.ts';
@@ -6,9 +7,9 @@ import type { Context } from '../context.ts';
 import { DataRequestConnection } from '../privacy/data-request-types.ts';
 import { Node, typename } from '../shared/node.ts';
 import { ownId } from '../shared/node-id.ts';
-import { afterArgument, firstArgument } from '../shared/paging.ts';
+import { afterArgument, checkFirst, firstArgument, pageOf, readCursor } from '../shared/paging.ts';
 import { DateTime, EmailAddress } from '../shared/scalars.ts';
-import { AuditEventConnection } from './audit-types.ts';
+import { AuditEventConnection, AuditEventNode } from './audit-types.ts';
 import { SessionNode } from './session-node.ts';
 import { SettingsType } from './settings-types.ts';
 import { AccessTokenNode } from './tokens/access-token-types.ts';
@@ -20,6 +21,11 @@ export class ViewerNode implements Node {
 
   constructor(repository: Reader) {
     this.#repository = repository;
+  }
+
+  /** What a program may do with the viewer's things; null for the viewer at a browser. */
+  get scopes(): readonly TokenScope[] | null {
+    return this.#repository.scopes;
   }
 
   get id(): string {
@@ -61,16 +67,25 @@ export class ViewerNode implements Node {
   }
 
   @Field(() => [AccessTokenNode], { description: 'Personal access tokens that are still good, newest first.' })
-  accessTokens(): Promise<AccessTokenNode[]> {
-    throw new Error('to come');
+  async accessTokens(): Promise<AccessTokenNode[]> {
+    return (await this.#repository.accessTokens()).map((token) => new AccessTokenNode(token));
   }
 
   @Field(() => AuditEventConnection, { description: 'What was done to the account and its connection, newest first.' })
-  auditLog(
-    @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) _first: number,
-    @Arg('after', () => String, afterArgument) _after: string | null | undefined,
+  async auditLog(
+    @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) first: number,
+    @Arg('after', () => String, afterArgument) after: string | null | undefined,
   ): Promise<AuditEventConnection> {
-    throw new Error('to come');
+    checkFirst(first);
+    const before = readCursor(after);
+    const events = await this.#repository.auditLog.before(before === null ? null : Number(before), first + 1);
+    return pageOf(
+      events,
+      first,
+      before !== null,
+      ({ number }) => String(number),
+      (event) => new AuditEventNode(event),
+    ) as AuditEventConnection;
   }
 
   @Field(() => DataRequestConnection, { description: 'Requests about personal data, newest first.' })

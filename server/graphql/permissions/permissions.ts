@@ -1,4 +1,5 @@
 import type { IRules } from 'graphql-shield';
+import type { ViewerNode } from '../account/viewer-node.ts';
 import type { Context } from '../context.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { graphqlShield } from './load-shield.ts';
@@ -7,8 +8,27 @@ const { allow, deny, rule, shield } = graphqlShield;
 
 /** A boolean would be asked again for every field when false; an error is told as it is. */
 const signedIn = rule('signedIn', { cache: 'contextual' })((_parent, _args, context: Context) =>
-  context.repository ? true : new ApiError('UNAUTHENTICATED', 'Sign in first.'),
+  context.repository ? true : signInFirst(),
 );
+
+const mayWrite = rule('mayWrite', { cache: 'contextual' })((_parent, _args, { repository }: Context) => {
+  if (!repository) return signInFirst();
+  const mayWriteToo = repository.scopes?.includes('WRITE') ?? true;
+  return mayWriteToo ? true : new ApiError('FORBIDDEN', 'This token may only read. To change something takes WRITE.');
+});
+
+/** No program's token, whatever its scopes, reaches what somebody who found it could lock the viewer out with. */
+const inPerson = rule('inPerson', { cache: 'contextual' })((_parent, _args, { repository }: Context) =>
+  repository ? isInPerson(repository) : signInFirst(),
+);
+
+/** The same for what is the viewer's: whoever has just signed in has a viewer before the request has. */
+const viewerInPerson = rule('viewerInPerson', { cache: 'no_cache' })((viewer: ViewerNode) => isInPerson(viewer));
+
+const isInPerson = ({ scopes }: Pick<ViewerNode, 'scopes'>): true | ApiError =>
+  scopes === null ? true : new ApiError('FORBIDDEN', 'No personal access token may do this. Sign in at a browser.');
+
+const signInFirst = (): ApiError => new ApiError('UNAUTHENTICATED', 'Sign in first.');
 
 /**
  * Who may enter where. Everything that is not listed is denied. Rules stand on the fields through which one enters;
@@ -22,32 +42,39 @@ export const rules = {
     signUp: allow,
     signIn: allow,
     refreshSession: allow,
-    signOut: signedIn,
-    changePassword: signedIn,
-    revokeSession: signedIn,
-    updateSettings: signedIn,
-    updateCostModel: signedIn,
-    beginJiraConnection: signedIn,
-    completeJiraConnection: signedIn,
-    chooseJiraSite: signedIn,
-    disconnectJira: signedIn,
-    startSync: signedIn,
-    cancelSync: signedIn,
-    updateStages: signedIn,
-    saveTeam: signedIn,
-    deleteTeam: signedIn,
-    lockMonth: signedIn,
-    unlockMonth: signedIn,
-    createAction: signedIn,
-    updateAction: signedIn,
-    reviewAction: signedIn,
-    createAccessToken: signedIn,
-    revokeAccessToken: signedIn,
-    exportPersonalData: signedIn,
-    erasePersonalData: signedIn,
-    deleteAccount: signedIn,
+    signOut: inPerson,
+    changePassword: inPerson,
+    revokeSession: inPerson,
+    updateSettings: mayWrite,
+    updateCostModel: mayWrite,
+    beginJiraConnection: inPerson,
+    completeJiraConnection: inPerson,
+    chooseJiraSite: inPerson,
+    disconnectJira: inPerson,
+    startSync: mayWrite,
+    cancelSync: mayWrite,
+    updateStages: mayWrite,
+    saveTeam: mayWrite,
+    deleteTeam: mayWrite,
+    lockMonth: mayWrite,
+    unlockMonth: mayWrite,
+    createAction: mayWrite,
+    updateAction: mayWrite,
+    reviewAction: mayWrite,
+    createAccessToken: inPerson,
+    revokeAccessToken: inPerson,
+    exportPersonalData: inPerson,
+    erasePersonalData: inPerson,
+    deleteAccount: inPerson,
   },
   Subscription: { '*': deny, syncProgress: signedIn },
+  Viewer: {
+    '*': allow,
+    sessions: viewerInPerson,
+    accessTokens: viewerInPerson,
+    auditLog: viewerInPerson,
+    dataRequests: viewerInPerson,
+  },
 } satisfies IRules;
 
 /** Types that are reached only through the fields above. A new type has to be listed before it can be read. */
@@ -55,7 +82,6 @@ export const openTypes = [
   'RateLimit',
   'UserError',
   'PageInfo',
-  'Viewer',
   'Settings',
   'CostModel',
   'CostModelVersion',

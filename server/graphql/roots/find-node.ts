@@ -1,5 +1,7 @@
 import type { Reader } from '../../store/repository/reader.ts';
+import { AuditEventNode } from '../account/audit-types.ts';
 import { SessionNode } from '../account/session-node.ts';
+import { AccessTokenNode } from '../account/tokens/access-token-types.ts';
 import { ViewerNode } from '../account/viewer-node.ts';
 import { ActionNode } from '../actions/action-node.ts';
 import { recommended } from '../actions/recommended.ts';
@@ -12,7 +14,7 @@ import { StageNode, StatusNode } from '../connection/workflow-nodes.ts';
 import type { FlowTables } from '../flow-tables.ts';
 import { issueNode } from '../issues/issue-page.ts';
 import type { Node } from '../shared/node.ts';
-import { type ConnectedType, readNodeId } from '../shared/node-id.ts';
+import { type ConnectedType, type OwnType, readNodeId } from '../shared/node-id.ts';
 import { SyncRunNode } from '../sync/sync-run-node.ts';
 
 /** The viewer's thing with this id, or null: asked through the same repository as everything else. */
@@ -20,16 +22,38 @@ export async function findNode(repository: Reader, flowTables: FlowTables, id: s
   const name = readNodeId(id);
   if (!name) return null;
   if (name.type === 'Viewer') return name.nativeId === repository.id ? new ViewerNode(repository) : null;
-  if (name.type === 'Session') {
-    const signIn = (await repository.signIns()).find((candidate) => candidate.id === name.nativeId);
-    return signIn ? new SessionNode(signIn) : null;
-  }
-  if (name.type === 'AccessToken' || name.type === 'AuditEvent' || name.type === 'DataRequest') return null;
+  if (isOfAccount(name.type)) return nodeOfAccount(repository, name.type, name.nativeId);
   const jira = await repository.jiraConnection();
   if (!jira) return null;
   const view = new JiraView(jira, repository, flowTables);
   if (name.type === 'JiraConnection') return name.nativeId === jira.connection.id ? new JiraConnectionNode(view) : null;
   return name.connectionId === jira.connection.id ? connectedNode(view, name.type, name.nativeId) : null;
+}
+
+/** Types of what concerns the account itself: no program's token finds them, as none reads them below the viewer. */
+type AccountType = Exclude<OwnType, 'Viewer' | 'JiraConnection'>;
+
+const isOfAccount = (type: ConnectedType | OwnType): type is AccountType =>
+  ['Session', 'AccessToken', 'AuditEvent', 'DataRequest'].includes(type);
+
+async function nodeOfAccount(repository: Reader, type: AccountType, nativeId: string): Promise<Node | null> {
+  if (repository.scopes !== null) return null;
+  switch (type) {
+    case 'Session': {
+      const signIn = (await repository.signIns()).find((candidate) => candidate.id === nativeId);
+      return signIn ? new SessionNode(signIn) : null;
+    }
+    case 'AccessToken': {
+      const token = (await repository.accessTokens()).find((candidate) => candidate.id === nativeId);
+      return token ? new AccessTokenNode(token) : null;
+    }
+    case 'AuditEvent': {
+      const event = await repository.auditLog.byId(nativeId);
+      return event && new AuditEventNode(event);
+    }
+    case 'DataRequest':
+      return null;
+  }
 }
 
 async function connectedNode(view: JiraView, type: ConnectedType, nativeId: string): Promise<Node | null> {

@@ -1,11 +1,16 @@
 import { Types } from 'mongoose';
 import type { AccessClaims } from '../../auth/access-token.ts';
 import { hashPassword, passwordMatches, passwordWeakness } from '../../auth/password.ts';
+import type { PersonalToken } from '../../auth/personal-token.ts';
+import type { AcceptedToken } from '../../auth/session.ts';
 import type { Throttle } from '../../auth/throttle.ts';
 import { defaultCostModel } from '../../domain/cost-model.ts';
 import { defaultWorkingCalendar } from '../../domain/settings.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import { AuditTrail } from '../audit/audit-trail.ts';
 import type { StoreParts } from '../store-parts.ts';
+import { acceptToken } from './accept-token.ts';
+import type { AfterAnswer } from './after-answer.ts';
 import { isLiveSession, type OpenSession, openSession, renewSession } from './sessions.ts';
 import { wakeForViewer } from './wake-for-viewer.ts';
 
@@ -15,6 +20,8 @@ export interface SignUp {
   readonly name: string;
   readonly timeZone: string | null;
   readonly userAgent: string | null;
+  /** Network address it comes from; null when it is no request. */
+  readonly address: string | null;
 }
 
 export interface SignIn {
@@ -31,16 +38,19 @@ export interface Accounts {
   /** An unknown e-mail and a wrong password have the same answer and take the same time. */
   signIn(input: SignIn): Promise<Outcome<OpenSession>>;
   /** The session a refresh cookie stands for, with its next cookie; null when there is none. */
-  refresh(cookie: string | undefined): Promise<OpenSession | null>;
+  refresh(cookie: string | undefined, address: string): Promise<OpenSession | null>;
   isLive(claims: AccessClaims): Promise<boolean>;
+  /** What a personal access token may do; null when it is unknown, revoked or has run out. */
+  acceptToken(token: PersonalToken, address: string): Promise<AcceptedToken | null>;
 }
 
-export function openAccounts(parts: StoreParts, throttle: Throttle): Accounts {
+export function openAccounts(parts: StoreParts, throttle: Throttle, afterAnswer: AfterAnswer): Accounts {
   return {
     signUp: (input) => signUp(parts, input),
-    signIn: (input) => signIn(parts, throttle, input),
-    refresh: (cookie) => renewSession(parts, cookie),
+    signIn: (input) => signIn(parts, throttle, afterAnswer, input),
+    refresh: (cookie, address) => renewSession(parts, cookie, address),
     isLive: (claims) => isLiveSession(parts, claims),
+    acceptToken: (token, address) => acceptToken(parts, token, address),
   };
 }
 
@@ -71,7 +81,9 @@ async function signUp(parts: StoreParts, input: SignUp): Promise<Outcome<OpenSes
   try {
     return await parts.transaction(async (transaction) => {
       await parts.collections.accounts.insertOne(account, { session: transaction });
-      return done(await openSession(parts, owner, input.userAgent, transaction));
+      const opened = await openSession(parts, owner, input.userAgent, transaction);
+      await trailOf(parts, owner, input.address).within(transaction).append('SIGNED_UP');
+      return done(opened);
     });
   } catch (error) {
     if (isDuplicate(error)) return refused('EMAIL_TAKEN', 'There is an account with this e-mail address.', ['email']);
@@ -79,7 +91,12 @@ async function signUp(parts: StoreParts, input: SignUp): Promise<Outcome<OpenSes
   }
 }
 
-async function signIn(parts: StoreParts, throttle: Throttle, input: SignIn): Promise<Outcome<OpenSession>> {
+async function signIn(
+  parts: StoreParts,
+  throttle: Throttle,
+  afterAnswer: AfterAnswer,
+  input: SignIn,
+): Promise<Outcome<OpenSession>> {
   const email = normalized(input.email);
   const attempt = { email, address: input.address };
   const seconds = await throttle.secondsToWait(attempt);
@@ -88,12 +105,20 @@ async function signIn(parts: StoreParts, throttle: Throttle, input: SignIn): Pro
   const account = await parts.collections.accounts.findOne({ email }, { passwordHash: 1 }).lean();
   if (!(await passwordMatches(account?.passwordHash ?? null, input.password)) || !account) {
     await throttle.countFailure(attempt);
+    if (account) afterAnswer.run(() => trailOf(parts, account._id, input.address).appendFailedSignIn());
     return refused('BAD_CREDENTIALS', 'E-mail address or password is wrong.');
   }
   await throttle.forgive(attempt);
   await wakeForViewer(parts, account._id);
-  return done(await openSession(parts, account._id, input.userAgent));
+  return parts.transaction(async (transaction) => {
+    const opened = await openSession(parts, account._id, input.userAgent, transaction);
+    await trailOf(parts, account._id, input.address).within(transaction).append('SIGNED_IN', opened.sessionId);
+    return done(opened);
+  });
 }
+
+const trailOf = (parts: StoreParts, owner: Types.ObjectId, address: string | null): AuditTrail =>
+  new AuditTrail(parts, owner, { address, tokenName: null });
 
 const normalized = (email: string): string => email.trim().toLowerCase();
 

@@ -1,6 +1,7 @@
 import { type ClientSession, Types } from 'mongoose';
 import type { AccessClaims } from '../../auth/access-token.ts';
 import { hashSecret, newSecret, readRefreshToken, writeRefreshToken } from '../../auth/refresh-token.ts';
+import { AuditTrail } from '../audit/audit-trail.ts';
 import { collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { wakeForViewer } from './wake-for-viewer.ts';
@@ -9,9 +10,9 @@ const lifetimeMs = 30 * 86_400_000;
 /** How long the secret before the present one is still taken: two tabs that refresh at once both get through. */
 const graceMs = 30_000;
 /** Somebody who comes back after this long finds today's state, not that of the last reading of an idle site. */
-const awayMs = 3_600_000;
-/** `lastSeenAt` is written at most this often. */
-const seenEveryMs = 60_000;
+export const awayMs = 3_600_000;
+/** `lastSeenAt` of a session and `lastUsedAt` of a token are written at most this often. */
+export const seenEveryMs = 60_000;
 
 /** A session just opened or renewed. `refreshToken` is null when the browser already holds the right one. */
 export interface OpenSession extends AccessClaims {
@@ -45,7 +46,11 @@ export async function openSession(
  * Exchanges a refresh token for the next one. Null when it is unknown or has run out; a token that was exchanged
  * before (but for a short grace) ends its session, since one of its two holders is a thief.
  */
-export async function renewSession(parts: StoreParts, presented: string | undefined): Promise<OpenSession | null> {
+export async function renewSession(
+  parts: StoreParts,
+  presented: string | undefined,
+  address: string,
+): Promise<OpenSession | null> {
   const token = readRefreshToken(presented);
   if (!token) return null;
   const owner = new Types.ObjectId(token.accountId);
@@ -67,7 +72,11 @@ export async function renewSession(parts: StoreParts, presented: string | undefi
   if (!row) return null;
   const withinGrace = row.previousHash === presentedHash && now.getTime() - row.rotatedAt.getTime() < graceMs;
   if (withinGrace) return { accountId: token.accountId, sessionId: token.sessionId, refreshToken: null };
-  await sessions.deleteMany({ _id });
+  await parts.transaction(async (transaction) => {
+    if (!(await sessions.within(transaction).take({ _id }))) return;
+    const audit = new AuditTrail(parts, owner, { address, tokenName: null });
+    await audit.within(transaction).append('SESSION_STOLEN', token.sessionId);
+  });
   return null;
 }
 

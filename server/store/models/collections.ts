@@ -1,6 +1,8 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import { accessTokenSchema } from './access-token.ts';
 import { accountSchema } from './account.ts';
 import { actionSchema } from './action.ts';
+import { auditEventSchema, auditHeadSchema } from './audit-event.ts';
 import { connectionSchema } from './connection.ts';
 import { consentSchema } from './consent.ts';
 import { costModelSchema } from './cost-model.ts';
@@ -23,6 +25,9 @@ import { syncRunSchema } from './sync-run.ts';
 export interface Collections {
   readonly accounts: Model<row.AccountRow>;
   readonly sessions: Model<row.SessionRow>;
+  readonly accessTokens: Model<row.AccessTokenRow>;
+  readonly auditEvents: Model<row.AuditEventRow>;
+  readonly auditHeads: Model<row.AuditHeadRow>;
   readonly consents: Model<row.ConsentRow>;
   readonly costModels: Model<row.CostModelRow>;
   readonly connections: Model<row.ConnectionRow>;
@@ -47,6 +52,9 @@ export function openCollections(connection: Connection): Collections {
   return {
     accounts: open('accounts', accountSchema()),
     sessions: open('sessions', sessionSchema()),
+    accessTokens: open('access_tokens', accessTokenSchema()),
+    auditEvents: open('audit_events', auditEventSchema()),
+    auditHeads: open('audit_heads', auditHeadSchema()),
     consents: open('consents', consentSchema()),
     costModels: open('cost_models', costModelSchema()),
     connections: open('connections', connectionSchema()),

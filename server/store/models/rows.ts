@@ -1,5 +1,7 @@
 import type { Types } from 'mongoose';
+import type { AccessToken } from '../../domain/access-token.ts';
 import type { Action } from '../../domain/action.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { CostModel, MonthLock } from '../../domain/cost-model.ts';
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
@@ -43,6 +45,29 @@ export interface ConsentRow {
   expiresAt: Date;
   /** When MongoDB forgets the row: a while after it expires, so that "too late" can be told from "never seen". */
   forgottenAt: Date;
+}
+
+/** A personal access token. Of its secret only a hash is kept. */
+export interface AccessTokenRow extends Omit<AccessToken, 'id'> {
+  secretHash: string;
+}
+
+/** An entry of a viewer's log. Rows are never changed. */
+export interface AuditEventRow extends Omit<AuditEvent, 'id'> {
+  /** Of the entry before; of the first one, that of no entry. */
+  previousHash: string;
+  /** Hex, of all of this entry. */
+  hash: string;
+}
+
+/** Both ends of a viewer's log: what its next entry has to follow, and what its oldest one does. */
+export interface AuditHeadRow {
+  /** The last entry's. */
+  number: number;
+  hash: string;
+  /** Those of the last entry that was let go; 0 and that of no entry while all are kept. */
+  letGoNumber: number;
+  letGoHash: string;
 }
 
 /** A version of the cost model. Rows are never changed; the present one is in the settings too. */

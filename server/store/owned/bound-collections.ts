@@ -7,6 +7,7 @@ export function collectionsOfOwner(collections: Collections, owner: Types.Object
   const bounds = { owner };
   return {
     sessions: new OwnedCollection(collections.sessions, bounds, txn),
+    accessTokens: new OwnedCollection(collections.accessTokens, bounds, txn),
     consents: new OwnedCollection(collections.consents, bounds, txn),
     costModels: new OwnedCollection(collections.costModels, bounds, txn),
     connections: new OwnedCollection(collections.connections, bounds, txn),

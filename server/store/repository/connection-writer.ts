@@ -4,6 +4,7 @@ import type { JiraSite } from '../../domain/jira-connection.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { SyncMode, SyncRun } from '../../domain/sync-run.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { ConnectionRow } from '../models/rows.ts';
 import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } from '../owned/bound-collections.ts';
 import type { Stored } from '../owned/owned-collection.ts';
@@ -21,12 +22,14 @@ export class ConnectionWriter {
   readonly #parts: StoreParts;
   readonly #owner: Types.ObjectId;
   readonly #rows: OwnerCollections;
+  readonly #audit: AuditTrail;
   readonly #changed: () => void;
 
-  constructor(parts: StoreParts, owner: Types.ObjectId, changed: () => void) {
+  constructor(parts: StoreParts, owner: Types.ObjectId, audit: AuditTrail, changed: () => void) {
     this.#parts = parts;
     this.#owner = owner;
     this.#rows = collectionsOfOwner(parts.collections, owner);
+    this.#audit = audit;
     this.#changed = changed;
   }
 
@@ -50,6 +53,7 @@ export class ConnectionWriter {
           sealGrant(cipher, grant, { owner, connection: present._id.toHexString() }, now),
           transaction,
         );
+        await this.#audit.within(transaction).append('JIRA_CONNECTED', present.site?.cloudId ?? null);
         return done(true);
       }
       await this.#retire(transaction);
@@ -60,6 +64,7 @@ export class ConnectionWriter {
       await rows.grants.insert({ ...sealed, version: 1, refreshingUntil: new Date(0) });
       if (only) await rows.syncRuns.insert(newRun('FULL', 'PERSON', now));
       await this.#due(_id, transaction);
+      await this.#audit.within(transaction).append('JIRA_CONNECTED', only?.cloudId ?? null);
       return done(true);
     });
     this.#changed();
@@ -81,6 +86,7 @@ export class ConnectionWriter {
         newRun('FULL', 'PERSON', now),
       );
       await this.#due(row._id, transaction);
+      await this.#audit.within(transaction).append('JIRA_SITE_CHOSEN', cloudId);
       return done(true);
     });
     this.#changed();
@@ -129,19 +135,25 @@ export class ConnectionWriter {
 
   /** Replaces the workflow. Takes effect at once: nothing stored depends on it. */
   async updateStages(edits: readonly StageEdit[]): Promise<Outcome<Stage[]>> {
-    const row = await this.#connected();
-    if (!row) return notConnected;
-    const rows = collectionsOfConnection(this.#parts.collections, this.#owner, row._id);
-    const statuses = await rows.statuses.find({}, { select: ['id'] });
-    const stages = editStages(edits, row.stages, new Set(statuses.map((status) => status.id)));
-    if (!stages.ok) return stages;
-    await this.#rows.connections.updateOne({ _id: row._id }, { set: { stages: stages.value, stagesEdited: true } });
+    const outcome = await this.#parts.transaction(async (transaction): Promise<Outcome<Stage[]>> => {
+      const row = await this.#connected(transaction);
+      if (!row) return notConnected;
+      const rows = collectionsOfConnection(this.#parts.collections, this.#owner, row._id, transaction);
+      const statuses = await rows.statuses.find({}, { select: ['id'] });
+      const stages = editStages(edits, row.stages, new Set(statuses.map((status) => status.id)));
+      if (!stages.ok) return stages;
+      const change = { stages: stages.value, stagesEdited: true };
+      await this.#rows.connections.within(transaction).updateOne({ _id: row._id }, { set: change });
+      await this.#audit.within(transaction).append('STAGES_CHANGED', `${stages.value.length} stages`);
+      return stages;
+    });
     this.#changed();
-    return stages;
+    return outcome;
   }
 
-  #connected(): Promise<Stored<ConnectionRow> | null> {
-    return this.#rows.connections.findOne({ current: true, status: { $in: ['CONNECTED', 'NEEDS_RECONNECT'] } });
+  #connected(transaction?: ClientSession): Promise<Stored<ConnectionRow> | null> {
+    const { connections } = collectionsOfOwner(this.#parts.collections, this.#owner, transaction);
+    return connections.findOne({ current: true, status: { $in: ['CONNECTED', 'NEEDS_RECONNECT'] } });
   }
 
   /** Gives a connection a new grant in place of the one it lost, and asks for what has changed meanwhile. */
@@ -162,8 +174,10 @@ export class ConnectionWriter {
     const row = await this.#rows.connections
       .within(transaction)
       .updateOne({ current: true }, { set: { current: false, status: 'DISCONNECTING' }, increase: { epoch: 1 } });
-    if (row) await this.#due(row._id, transaction);
-    return row !== null;
+    if (!row) return false;
+    await this.#due(row._id, transaction);
+    await this.#audit.within(transaction).append('JIRA_DISCONNECTED', row.site?.cloudId ?? null);
+    return true;
   }
 
   /** Wakes a worker for the connection. */

@@ -2,6 +2,7 @@ import type { ClientSession, Types } from 'mongoose';
 import { type CostModel, defaultCostModel } from '../../domain/cost-model.ts';
 import { monthName } from '../../domain/month-name.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { type CostModelEdit, editCostModel, isEmptyEdit } from './cost-model-edit.ts';
@@ -13,11 +14,13 @@ const mostVersions = 500;
 export class CostModelWriter {
   readonly #parts: StoreParts;
   readonly #owner: Types.ObjectId;
+  readonly #audit: AuditTrail;
   readonly #changed: () => void;
 
-  constructor(parts: StoreParts, owner: Types.ObjectId, changed: () => void) {
+  constructor(parts: StoreParts, owner: Types.ObjectId, audit: AuditTrail, changed: () => void) {
     this.#parts = parts;
     this.#owner = owner;
+    this.#audit = audit;
     this.#changed = changed;
   }
 
@@ -66,6 +69,7 @@ export class CostModelWriter {
       await costModels.deleteMany({ version: { $lte: next.version - mostVersions } });
       // Figures are kept by the versions that the connection tells.
       await connections.updateOne({ current: true }, { increase: { settingsVersion: 1 } });
+      await this.#audit.within(transaction).append('COST_MODEL_CHANGED', `version ${next.version}`);
       return done(next);
     });
     this.#changed();

@@ -2,6 +2,7 @@ import type { ClientSession, Types } from 'mongoose';
 import { defaultCostModel, type MonthFigures, type MonthLock } from '../../domain/cost-model.ts';
 import { monthName } from '../../domain/month-name.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { ConnectionRow } from '../models/rows.ts';
 import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { Stored } from '../owned/owned-collection.ts';
@@ -20,11 +21,13 @@ const mostLocked = 600;
 export class MonthWriter {
   readonly #parts: StoreParts;
   readonly #owner: Types.ObjectId;
+  readonly #audit: AuditTrail;
   readonly #changed: () => void;
 
-  constructor(parts: StoreParts, owner: Types.ObjectId, changed: () => void) {
+  constructor(parts: StoreParts, owner: Types.ObjectId, audit: AuditTrail, changed: () => void) {
     this.#parts = parts;
     this.#owner = owner;
+    this.#audit = audit;
     this.#changed = changed;
   }
 
@@ -50,7 +53,9 @@ export class MonthWriter {
       if (snapshot && snapshot.version !== model.version)
         return refused('VERSION_CONFLICT', 'The cost model has just changed. Look at the month again, then lock it.');
       const lockedAt = this.#parts.now();
-      return done(await lockedMonths.insert({ month, model, lockedAt, figures: snapshot?.figures ?? null }));
+      const lock = await lockedMonths.insert({ month, model, lockedAt, figures: snapshot?.figures ?? null });
+      await this.#audit.within(transaction).append('MONTH_LOCKED', month.slice(0, 7));
+      return done(lock);
     });
   }
 
@@ -64,7 +69,9 @@ export class MonthWriter {
         transaction,
       );
       const gone = await lockedMonths.take({ month });
-      return gone ? done(true as const) : refused('NOT_FOUND', 'This month is not locked.', ['month']);
+      if (!gone) return refused('NOT_FOUND', 'This month is not locked.', ['month']);
+      await this.#audit.within(transaction).append('MONTH_UNLOCKED', month.slice(0, 7));
+      return done(true as const);
     });
   }
 

@@ -1,6 +1,9 @@
 import type { Types } from 'mongoose';
+import type { AcceptedToken } from '../../auth/session.ts';
+import type { AccessToken, TokenScope } from '../../domain/access-token.ts';
 import type { Account, SignIn } from '../../domain/account.ts';
 import { type CostModelVersion, defaultCostModel } from '../../domain/cost-model.ts';
+import { AuditLog } from '../audit/audit-log.ts';
 import type { CipherOf } from '../keys/tenant-ciphers.ts';
 import type { Collections } from '../models/collections.ts';
 import type { ConnectionRow } from '../models/rows.ts';
@@ -9,7 +12,16 @@ import type { Stored } from '../owned/owned-collection.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ConnectionReader } from './connection-reader.ts';
 import { People } from './people.ts';
-import { toJiraConnection } from './to-domain.ts';
+import { toAccessToken, toJiraConnection } from './to-domain.ts';
+
+/** Who asks, proven: somebody at a browser, or a program with a token of theirs. */
+export interface Asker {
+  readonly owner: Types.ObjectId;
+  /** The browser's session; null for a program. */
+  readonly sessionId: Types.ObjectId | null;
+  /** The program's token; null for a browser. */
+  readonly token: AcceptedToken | null;
+}
 
 /**
  * Everything a signed-in person can read, and nothing else: no method takes an owner or a filter.
@@ -18,26 +30,31 @@ import { toJiraConnection } from './to-domain.ts';
 export class Reader {
   protected readonly collections: Collections;
   protected readonly owner: Types.ObjectId;
-  protected readonly sessionId: Types.ObjectId;
+  protected readonly asker: Asker;
   protected readonly rows: OwnerCollections;
+  readonly auditLog: AuditLog;
   readonly #cipherOf: CipherOf;
+  readonly #now: () => Date;
   #account: Promise<Account> | null = null;
   #jiraConnection: Promise<ConnectionReader | null> | null = null;
 
-  constructor(
-    { collections, cipherOf }: Pick<StoreParts, 'collections' | 'cipherOf'>,
-    owner: Types.ObjectId,
-    sessionId: Types.ObjectId,
-  ) {
+  constructor({ collections, cipherOf, now }: Pick<StoreParts, 'collections' | 'cipherOf' | 'now'>, asker: Asker) {
     this.collections = collections;
     this.#cipherOf = cipherOf;
-    this.owner = owner;
-    this.sessionId = sessionId;
-    this.rows = collectionsOfOwner(collections, owner);
+    this.#now = now;
+    this.asker = asker;
+    this.owner = asker.owner;
+    this.rows = collectionsOfOwner(collections, asker.owner);
+    this.auditLog = new AuditLog(collections, asker.owner);
   }
 
   get id(): string {
     return this.owner.toHexString();
+  }
+
+  /** What a program may do; null for a person at a browser, who may do everything. */
+  get scopes(): readonly TokenScope[] | null {
+    return this.asker.token?.scopes ?? null;
   }
 
   account(): Promise<Account> {
@@ -71,8 +88,17 @@ export class Reader {
       createdAt: row.createdAt,
       lastSeenAt: row.lastSeenAt,
       userAgent: row.userAgent,
-      current: row._id.equals(this.sessionId),
+      current: this.asker.sessionId !== null && row._id.equals(this.asker.sessionId),
     }));
+  }
+
+  /** Personal access tokens that are still good, newest first. */
+  async accessTokens(): Promise<AccessToken[]> {
+    const rows = await this.rows.accessTokens.find(
+      { expiresAt: { $gt: this.#now() } },
+      { sort: { createdAt: -1, _id: -1 } },
+    );
+    return rows.map(toAccessToken);
   }
 
   /** The viewer's own Jira connection; null before connecting and from the moment of disconnecting. */

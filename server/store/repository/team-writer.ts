@@ -1,6 +1,7 @@
 import type { ClientSession, Types } from 'mongoose';
 import type { Team } from '../../domain/team.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { ConnectionRow } from '../models/rows.ts';
 import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { Stored } from '../owned/owned-collection.ts';
@@ -11,11 +12,13 @@ import { editTeam, mostMembers, removeTeam, type TeamEdit } from './team-edit.ts
 export class TeamWriter {
   readonly #parts: StoreParts;
   readonly #owner: Types.ObjectId;
+  readonly #audit: AuditTrail;
   readonly #changed: () => void;
 
-  constructor(parts: StoreParts, owner: Types.ObjectId, changed: () => void) {
+  constructor(parts: StoreParts, owner: Types.ObjectId, audit: AuditTrail, changed: () => void) {
     this.#parts = parts;
     this.#owner = owner;
+    this.#audit = audit;
     this.#changed = changed;
   }
 
@@ -29,15 +32,20 @@ export class TeamWriter {
       const people = memberIds.length > 0 ? await rows.people.find({ id: { $in: memberIds } }, { select: ['id'] }) : [];
       const knownPeople = new Set(people.map((person) => person.id));
       const outcome = editTeam(edit, { saved: row.teams, projects, knownPeople });
-      return outcome.ok ? done({ teams: outcome.value.teams, result: outcome.value.team }) : outcome;
+      if (!outcome.ok) return outcome;
+      const { teams, team } = outcome.value;
+      await this.#audit.within(transaction).append('TEAM_SAVED', team.id);
+      return done({ teams, result: team });
     });
   }
 
   /** Lets a saved team go; each of its projects becomes a team of its own. */
   async delete(id: string): Promise<Outcome<true>> {
-    return this.#change(async (row) => {
+    return this.#change(async (row, transaction) => {
       const rest = removeTeam(id, row.teams);
-      return rest.ok ? done({ teams: rest.value, result: true as const }) : rest;
+      if (!rest.ok) return rest;
+      await this.#audit.within(transaction).append('TEAM_DELETED', id);
+      return done({ teams: rest.value, result: true as const });
     });
   }
 

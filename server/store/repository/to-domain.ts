@@ -1,7 +1,8 @@
+import type { AccessToken } from '../../domain/access-token.ts';
 import type { Action } from '../../domain/action.ts';
 import type { JiraConnection } from '../../domain/jira-connection.ts';
 import type { SyncRun } from '../../domain/sync-run.ts';
-import type { ActionRow, ConnectionRow, SyncRunRow } from '../models/rows.ts';
+import type { AccessTokenRow, ActionRow, ConnectionRow, SyncRunRow } from '../models/rows.ts';
 import type { Stored } from '../owned/owned-collection.ts';
 
 /** A stored connection in the field's words: what fences and leases it stays in the store. */
@@ -59,6 +60,16 @@ export function toAction(row: Stored<ActionRow>): Action {
     outcome: row.outcome,
   };
 }
+
+/** A stored token without what proves it. */
+export const toAccessToken = (row: Stored<AccessTokenRow>): AccessToken => ({
+  id: row._id.toHexString(),
+  name: row.name,
+  scopes: row.scopes,
+  createdAt: row.createdAt,
+  lastUsedAt: row.lastUsedAt,
+  expiresAt: row.expiresAt,
+});
 
 /** A stored run without its checkpoint and whose it is. */
 export function toSyncRun(row: Stored<SyncRunRow>): SyncRun {

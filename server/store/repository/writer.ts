@@ -3,12 +3,15 @@ import { hashPassword, passwordMatches, passwordWeakness } from '../../auth/pass
 import type { Settings } from '../../domain/settings.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
 import { type OpenSession, openSession } from '../accounts/sessions.ts';
+import { TokenWriter } from '../accounts/token-writer.ts';
+import { AuditTrail } from '../audit/audit-trail.ts';
+import { type TrailVerdict, verifyTrail } from '../audit/verify-trail.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ActionWriter } from './action-writer.ts';
 import { ConnectionWriter } from './connection-writer.ts';
 import { CostModelWriter } from './cost-model-writer.ts';
 import { MonthWriter } from './month-writer.ts';
-import { Reader } from './reader.ts';
+import { type Asker, Reader } from './reader.ts';
 import { editSettings, type SettingsChange, type SettingsEdit } from './settings-edit.ts';
 import { TeamWriter } from './team-writer.ts';
 
@@ -27,16 +30,25 @@ export class Writer extends Reader {
   readonly actions: ActionWriter;
   /** Changes to what their time is worth. */
   readonly costModel: CostModelWriter;
+  /** Their personal access tokens. */
+  readonly tokens: TokenWriter;
+  /** Their log. */
+  readonly audit: AuditTrail;
   readonly #parts: StoreParts;
 
-  constructor(parts: StoreParts, owner: Types.ObjectId, sessionId: Types.ObjectId) {
-    super(parts, owner, sessionId);
+  /** @param address network address of whoever asks; null when it is no request */
+  constructor(parts: StoreParts, asker: Asker, address: string | null) {
+    super(parts, asker);
+    const { owner } = asker;
+    const audit = new AuditTrail(parts, owner, { address, tokenName: asker.token?.name ?? null });
     this.#parts = parts;
-    this.jira = new ConnectionWriter(parts, owner, () => this.forgetConnection());
-    this.teams = new TeamWriter(parts, owner, () => this.forgetConnection());
-    this.months = new MonthWriter(parts, owner, () => this.forgetConnection());
+    this.audit = audit;
+    this.tokens = new TokenWriter(parts, owner, audit);
+    this.jira = new ConnectionWriter(parts, owner, audit, () => this.forgetConnection());
+    this.teams = new TeamWriter(parts, owner, audit, () => this.forgetConnection());
+    this.months = new MonthWriter(parts, owner, audit, () => this.forgetConnection());
     this.actions = new ActionWriter(parts, owner, () => this.forgetConnection());
-    this.costModel = new CostModelWriter(parts, owner, () => {
+    this.costModel = new CostModelWriter(parts, owner, audit, () => {
       this.forgetAccount();
       this.forgetConnection();
     });
@@ -55,6 +67,7 @@ export class Writer extends Reader {
         await this.collections.accounts.updateOne({ _id: this.owner }, { $set: parts }, { session });
         // Figures are kept by the versions that the connection tells.
         await this.rows.connections.within(session).updateOne({ current: true }, { increase: { settingsVersion: 1 } });
+        await this.audit.within(session).append('SETTINGS_CHANGED', Object.keys(change.value).join(', '));
       });
     this.forgetAccount();
     this.forgetConnection();
@@ -63,15 +76,22 @@ export class Writer extends Reader {
 
   /** Ends the present session, or all of them. */
   async signOut(everywhere: boolean): Promise<void> {
-    await this.rows.sessions.deleteMany(everywhere ? {} : { _id: this.sessionId });
+    await this.#parts.transaction(async (transaction) => {
+      await this.rows.sessions.within(transaction).deleteMany(everywhere ? {} : { _id: this.#session() });
+      await this.audit.within(transaction).append('SIGNED_OUT', everywhere ? 'everywhere' : null);
+    });
   }
 
   /** Ends one session. A malformed, missing or foreign id is NOT_FOUND. */
   async revokeSession(id: string): Promise<Outcome<true>> {
-    const removed = isObjectIdOrHexString(id)
-      ? await this.rows.sessions.deleteMany({ _id: new Types.ObjectId(id) })
-      : 0;
-    return removed === 1 ? done(true) : refused('NOT_FOUND', 'There is no such session.', ['id']);
+    const unknown = refused('NOT_FOUND', 'There is no such session.', ['id']);
+    if (!isObjectIdOrHexString(id)) return unknown;
+    return this.#parts.transaction(async (transaction): Promise<Outcome<true>> => {
+      const row = await this.rows.sessions.within(transaction).take({ _id: new Types.ObjectId(id) });
+      if (!row) return unknown;
+      await this.audit.within(transaction).append('SESSION_REVOKED', id);
+      return done(true);
+    });
   }
 
   /** Sets a new password, ends every session and opens a new one. */
@@ -86,6 +106,7 @@ export class Writer extends Reader {
     return this.#parts.transaction(async (transaction) => {
       await accounts.updateOne({ _id: this.owner }, { $set: { passwordHash } }, { session: transaction });
       await this.rows.sessions.within(transaction).deleteMany({});
+      await this.audit.within(transaction).append('PASSWORD_CHANGED');
       return done(await openSession(this.#parts, this.owner, userAgent, transaction));
     });
   }
@@ -95,7 +116,7 @@ export class Writer extends Reader {
     const now = this.#parts.now().getTime();
     const expiresAt = new Date(now + consentMs);
     const forgottenAt = new Date(now + 24 * consentMs);
-    await this.rows.consents.insert({ sessionId: this.sessionId, stateHash, returnTo, expiresAt, forgottenAt });
+    await this.rows.consents.insert({ sessionId: this.#session(), stateHash, returnTo, expiresAt, forgottenAt });
     return expiresAt;
   }
 
@@ -104,12 +125,23 @@ export class Writer extends Reader {
    * STATE_MISMATCH when it is unknown, used, another session's or another person's; these cannot be told apart.
    */
   async takeConsent(stateHash: string): Promise<Outcome<{ readonly returnTo: string | null }>> {
-    const consent = await this.rows.consents.take({ stateHash, sessionId: this.sessionId });
+    const consent = await this.rows.consents.take({ stateHash, sessionId: this.#session() });
     if (!consent)
       return refused('STATE_MISMATCH', 'This answer does not belong to a connection you began here. Begin again.');
     if (consent.expiresAt <= this.#parts.now())
       return refused('EXPIRED', 'The consent took longer than ten minutes. Begin again.');
     return done({ returnTo: consent.returnTo });
+  }
+
+  /** Whether their log is as it was written. */
+  verifyTrail(): Promise<TrailVerdict> {
+    return verifyTrail(this.#parts, this.owner);
+  }
+
+  /** Reaching this with a program's token is a hole in the permissions. */
+  #session(): Types.ObjectId {
+    if (!this.asker.sessionId) throw new Error('what only a person at a browser may do was asked by a program');
+    return this.asker.sessionId;
   }
 }
 

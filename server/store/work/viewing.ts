@@ -12,11 +12,13 @@ export class Viewing {
     this.#owner = owner;
   }
 
-  /** When the viewer was here last; null when signed out everywhere. */
+  /** When the viewer, or a program of theirs, was here last; null when signed out everywhere. */
   async lastSeenAt(): Promise<Date | null> {
-    const { sessions } = collectionsOfOwner(this.#collections, this.#owner);
+    const { sessions, accessTokens } = collectionsOfOwner(this.#collections, this.#owner);
     const latest = await sessions.findOne({}, { sort: { lastSeenAt: -1 }, select: ['lastSeenAt'] });
-    return latest?.lastSeenAt ?? null;
+    const used = await accessTokens.findOne({}, { sort: { lastUsedAt: -1 }, select: ['lastUsedAt'] });
+    const seen = [latest?.lastSeenAt, used?.lastUsedAt].filter((instant) => instant instanceof Date);
+    return seen.sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
   }
 
   /** IANA name of the viewer's zone. */

@@ -45,13 +45,16 @@ export class AccessTokenNode implements Node {
   }
 }
 
+/** For how long a token is good when nobody says. */
+export const usualDays = 90;
+
 @InputType({ description: 'A token as it shall be. There can be 50.' })
 export class CreateAccessTokenInput {
   @Field(() => String, { description: 'What to call it, 100 characters at most.' })
   name!: string;
   @Field(() => [TokenScopeEnum], { description: 'What it may do: READ, or READ and WRITE. WRITE alone means both.' })
   scopes!: TokenScope[];
-  @Field(() => Int, { nullable: true, defaultValue: 90, description: 'For how many days, 1 to 365.' })
+  @Field(() => Int, { nullable: true, defaultValue: usualDays, description: 'For how many days, 1 to 365.' })
   expiresInDays?: number | null;
 }
 
