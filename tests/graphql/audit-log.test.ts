@@ -135,6 +135,21 @@ describe('The log of a viewer', () => {
     expect(await actionsOf(laptop)).toEqual(['SIGNED_UP', 'SESSION_STOLEN', 'SIGNED_IN']);
   });
 
+  it('takes the refresh token before for half a minute, so that parallel tabs survive, and for stolen after that.', async () => {
+    const alice = await world.signUp('alice-grace');
+    const first = alice.cookie;
+    await alice.ask(refresh);
+    ahead = 29_000;
+    expect((await tabOf(alice, first).ask(refresh)).data.refreshSession.accessToken).not.toBeNull();
+    ahead = 31_000;
+    expect((await tabOf(alice, first).ask(refresh)).data.refreshSession.accessToken).toBeNull();
+    const family = [alice, tabOf(alice, alice.cookie)];
+    for (const one of family) expect((await one.ask(refresh)).data.refreshSession.accessToken).toBeNull();
+    expect((await alice.ask('{ viewer { id } }')).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    alice.token = (await alice.get(signIn, credentials(alice))).signIn.accessToken;
+    expect(await actionsOf(alice)).toEqual(['SIGNED_UP', 'SESSION_STOLEN', 'SIGNED_IN']);
+  });
+
   it('tells of a new password, and of none that was refused.', async () => {
     const alice = await world.signUp('alice-password');
     const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }';

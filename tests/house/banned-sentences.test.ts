@@ -17,6 +17,8 @@ it.each([
   ['issueModel.bulkSave(rows)', '.bulkSave'],
   ['issueModel.estimatedDocumentCount()', '.estimatedDocumentCount'],
   ['connection.getClient()', '.getClient'],
+  ['collections.auditEvents.updateMany({}, {})', '.auditEvents'],
+  ['const { auditHeads } = collections', '.auditHeads'],
   ["issueModel.aggregate([{ $lookup: { from: 'issues' } }])", '$lookup'],
   ["const stage = { '$graphLookup': {} }", '$graphLookup'],
   ["const stage = { ['$unionWith']: 'issues' }", '$unionWith'],

@@ -20,6 +20,14 @@ describe('the house', () => {
     expect(handedOn).toEqual([]);
   });
 
+  it('lets nobody at the rows of the log but the files that write and read it.', () => {
+    const rows = 'server/store/audit/audit-collections.ts';
+    const readers = files.filter((file) => importsOf(file).targets.includes(rows)).map(({ path }) => path);
+    const strangers = readers.filter((path) => !/^(server\/store\/audit|tests)\//.test(path));
+    expect(strangers).toEqual([]);
+    expect(readers.length).toBeGreaterThan(2);
+  });
+
   it('names every package it runs on among the dependencies, so that it starts without the development ones.', () => {
     const manifest: { dependencies: Record<string, string>; devDependencies: Record<string, string> } = JSON.parse(
       readText('package.json'),

@@ -2,6 +2,7 @@ import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionsOf, brought, made, review } from '../support/ask-actions.ts';
 import { ownerlessParts } from '../support/ownerless-parts.ts';
+import { programOf } from '../support/program.ts';
 import { settle } from '../support/settle.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -11,6 +12,8 @@ beforeAll(async () => {
   world = await openWorld({ onCommand: (event) => commands.push(event) });
 });
 afterAll(() => world.close());
+
+const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
 
 describe('Every command that reaches MongoDB', () => {
   it('names its owner, in all that a person does and in all that is done for them.', async () => {
@@ -44,6 +47,15 @@ describe('Every command that reaches MongoDB', () => {
     await review(alice, (await brought(alice, action, 'ACCEPTED', 'IN_PROGRESS', 'DONE')).id);
     await actionsOf(alice);
     await alice.get('{ viewer { jiraConnection { recommendations { title } } } }');
+    await alice.get(signIn, { input: { email: alice.email, password: 'a wrong one' } });
+    const { program, id } = await programOf(alice, world.url, ['WRITE']);
+    await program.get('{ viewer { email jiraConnection { id } } }');
+    await alice.get('{ viewer { accessTokens { id } auditLog { nodes { id } } } }');
+    await alice.get('mutation ($id: ID!) { revokeAccessToken(id: $id) { ok } }', { id });
+    await alice.get('mutation { signOut { ok } }');
+    alice.token = (
+      await alice.get(signIn, { input: { email: alice.email, password: alice.password } })
+    ).signIn.accessToken;
     await alice.sync();
     await alice.disconnect();
     await settle(world);

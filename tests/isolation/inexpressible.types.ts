@@ -4,6 +4,7 @@
  */
 import { Types } from 'mongoose';
 import { Session } from '../../server/auth/session.ts';
+import type { AuditEvents } from '../../server/store/audit/audit-collections.ts';
 import type { StatusRow } from '../../server/store/models/rows.ts';
 import type { Store } from '../../server/store/open-store.ts';
 import type { OwnedCollection } from '../../server/store/owned/owned-collection.ts';
@@ -14,6 +15,7 @@ declare const store: Store;
 declare const session: Session;
 declare const reader: Reader;
 declare const jira: ConnectionReader;
+declare const auditEvents: AuditEvents;
 declare const statuses: OwnedCollection<StatusRow>;
 const somebody = new Types.ObjectId();
 
@@ -22,6 +24,8 @@ export async function sentences(): Promise<void> {
   new Session('account', 'session');
   // @ts-expect-error Nor can something that looks like one: it would have to be proven by a token.
   await Session.verify({ accountId: 'somebody' });
+  // @ts-expect-error Nor out of a token that nobody has looked up.
+  await Session.verifyToken('qs_pat_somebody');
   // @ts-expect-error Nothing that only looks like a session is one.
   store.bindRepository({ accountId: 'account', sessionId: 'session' });
   // @ts-expect-error A repository comes from a session, not from an id.
@@ -36,6 +40,12 @@ export async function sentences(): Promise<void> {
   await reader.jiraConnection(somebody);
   // @ts-expect-error No question takes a filter.
   await jira.issues.byIds([{ owner: somebody }]);
+  // @ts-expect-error A reader adds nothing to the log.
+  reader.auditLog.append('SIGNED_IN');
+  // @ts-expect-error An entry of the log cannot be changed.
+  auditEvents.updateOne({ number: 1 }, { set: { detail: null } });
+  // @ts-expect-error Nor many be deleted.
+  auditEvents.deleteMany({});
   // @ts-expect-error A reader changes nothing.
   reader.jira.disconnect();
   // @ts-expect-error A filter inside the store cannot name an owner.

@@ -2,6 +2,7 @@ import { buildClientSchema, type GraphQLObjectType, getIntrospectionQuery } from
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { made } from '../support/ask-actions.ts';
 import type { Answer, Person } from '../support/person.ts';
+import { programOf } from '../support/program.ts';
 import { select, takesId } from '../support/walk-fields.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -20,11 +21,12 @@ beforeAll(async () => {
   // With what shows whose it is, for the walk through every field.
   for (const person of [alice, bob])
     await made(person, { title: `What ${person.name} tries`, note: `By ${person.name}` });
+  for (const person of [alice, bob]) await programOf(person, world.url, ['READ'], { name: `of ${person.name}` });
   idsOfBob = await oneIdOfEachType(bob);
 });
 afterAll(() => world.close());
 
-const ids = `{ viewer { id sessions { id } jiraConnection { id projects(first: 1) { nodes { id } } people(first: 1) { nodes { id } } teams { id } statuses { id }
+const ids = `{ viewer { id sessions { id } accessTokens { id } auditLog(first: 1) { nodes { id } } jiraConnection { id projects(first: 1) { nodes { id } } people(first: 1) { nodes { id } } teams { id } statuses { id }
   stages { id } issues(first: 1) { nodes { id key } } syncHistory(first: 1) { nodes { id } } actions(first: 1) { nodes { id title version } } recommendations(limit: 1) { id } } } }`;
 
 async function oneIdOfEachType(person: Person): Promise<Map<string, string>> {
@@ -54,7 +56,9 @@ describe("Asking as one tenant with another's ids", () => {
   it('finds ids of every type that there is.', () => {
     expect([...idsOfBob.keys()].sort()).toEqual(
       [
+        'AccessToken',
         'Action',
+        'AuditEvent',
         'Issue',
         'JiraConnection',
         'Person',
@@ -95,6 +99,7 @@ describe("Asking as one tenant with another's ids", () => {
       'createAction',
       'deleteTeam',
       'reviewAction',
+      'revokeAccessToken',
       'revokeSession',
       'saveTeam',
       'updateAction',
@@ -116,6 +121,11 @@ describe("Asking as one tenant with another's ids", () => {
           return alice.ask('mutation ($id: ID!) { revokeSession(id: $id) { ok userErrors { code message field } } }', {
             id: id('Session'),
           });
+        case 'revokeAccessToken':
+          return alice.ask(
+            'mutation ($id: ID!) { revokeAccessToken(id: $id) { ok userErrors { code message field } } }',
+            { id: id('AccessToken') },
+          );
         case 'deleteTeam':
           return alice.ask('mutation ($id: ID!) { deleteTeam(id: $id) { ok userErrors { code message field } } }', {
             id: id('Team'),
@@ -267,7 +277,7 @@ describe("Asking as one tenant with another's ids", () => {
 /** Everything that tells one tenant's data from another's: ids, site, names, summaries. */
 async function wordsOf(person: Person): Promise<Set<string>> {
   const answer = await person.get(
-    '{ viewer { id email jiraConnection { id site { cloudId name url } people(first: 100) { nodes { id displayName } } issues(first: 100) { nodes { id summary } } actions(first: 100) { nodes { id title note } } } } }',
+    '{ viewer { id email sessions { id } accessTokens { id name } auditLog { nodes { id detail } } jiraConnection { id site { cloudId name url } people(first: 100) { nodes { id displayName } } issues(first: 100) { nodes { id summary } } actions(first: 100) { nodes { id title note } } } } }',
   );
   const words = new Set<string>();
   const collect = (value: unknown): void => {
