@@ -10,10 +10,13 @@ import { openWorld, type World } from '../support/world.ts';
 let world: World;
 let alice: Person;
 let claims: Record<string, unknown>;
+/** Id of a personal access token that is good. */
+let tokenId: string;
 beforeAll(async () => {
   world = await openWorld({ role: 'api' });
   alice = await world.signUp('alice');
   claims = jwt.decode(alice.token ?? '') as Record<string, unknown>;
+  tokenId = (await programOf(alice, world.url, ['WRITE'])).id.split('.')[1] ?? '';
 });
 afterAll(() => world.close());
 
@@ -73,6 +76,8 @@ const matrix: Record<string, () => string> = {
   'looks like a personal access token and is none': () => `qs_pat_${'0'.repeat(98)}`,
   'is a personal access token that nobody made': () =>
     newPersonalToken(String(claims.sub), '0123456789abcdef01234567').text,
+  'names a personal access token that is there, with another secret': () =>
+    newPersonalToken(String(claims.sub), tokenId).text,
 };
 
 describe('A bearer token', () => {

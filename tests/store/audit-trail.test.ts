@@ -123,6 +123,25 @@ describe('A log', () => {
   });
 });
 
+describe('A log whose end was lost in the database', () => {
+  it.each([
+    ['gone', (owner: Types.ObjectId) => rows('audit_heads').deleteMany({ owner })],
+    [
+      'set back',
+      async (owner: Types.ObjectId) => {
+        const second = await rows('audit_events').findOne({ owner, number: 2 });
+        await rows('audit_heads').updateOne({ owner }, { $set: { number: 2, hash: second?.hash } });
+      },
+    ],
+  ])('(%s) goes on, so that nobody is locked out, and does not hold from there.', async (_how, lose) => {
+    const owner = await fiveEntries();
+    await lose(owner);
+    await new AuditTrail(parts, owner).append('SIGNED_IN');
+    expect((await numbersOf(owner))[0]).toBe(6);
+    expect(await verifyTrail(parts, owner)).toEqual({ holds: false, number: 6, fault: 'ALTERED' });
+  });
+});
+
 describe('Whoever changes a log in the database is found out, when', () => {
   const set = (owner: Types.ObjectId, number: number, fields: object) =>
     rows('audit_events').updateOne({ owner, number }, { $set: fields });

@@ -81,15 +81,17 @@ export class AuditTrail {
     const { address, tokenName } = this.#source;
     const by = tokenName === null ? null : `by token "${tokenName}"`;
     const told = [detail, by].filter((part) => part !== null).join(', ') || null;
-    const entry = { number: head.number + 1, at: this.#parts.now(), action, detail: told, ip: address };
+    // After the head was lost or set back in the database the log goes on, and does not hold from here.
+    const last = await events.findOne({}, { sort: { number: -1 }, select: ['number'] });
+    const number = Math.max(head.number, last?.number ?? 0) + 1;
+    const entry = { number, at: this.#parts.now(), action, detail: told, ip: address };
     const hash = entryHash(this.#owner.toHexString(), entry, head.hash);
     try {
       await events.insert({ ...entry, previousHash: head.hash, hash });
-      const gone =
-        entry.number - head.letGoNumber > mostEntries ? await events.take({ number: head.letGoNumber + 1 }) : null;
+      const gone = number - head.letGoNumber > mostEntries ? await events.take({ number: head.letGoNumber + 1 }) : null;
       const letGo = gone ? { letGoNumber: gone.number, letGoHash: gone.hash } : {};
-      if (stored) await heads.updateOne({}, { set: { number: entry.number, hash, ...letGo } });
-      else await heads.insert({ ...empty, number: entry.number, hash });
+      if (stored) await heads.updateOne({}, { set: { number, hash, ...letGo } });
+      else await heads.insert({ ...empty, number, hash });
     } catch (error) {
       throw repeated(error);
     }
