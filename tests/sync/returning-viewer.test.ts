@@ -1,6 +1,7 @@
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../support/person.ts';
+import { programOf } from '../support/program.ts';
 import { until } from '../support/until.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -40,5 +41,16 @@ describe('A viewer who comes back to an idle site', () => {
     await comeBack();
     const after = await until(runs, (nodes) => nodes.length > before && nodes[0].state === 'SUCCEEDED', 20);
     expect(after[0]).toEqual({ mode: 'INCREMENTAL', trigger: 'CLOCK', state: 'SUCCEEDED' });
+  });
+
+  it('by a program of theirs has it read again at once, too.', async () => {
+    const { program } = await programOf(carla, world.url, ['READ']);
+    const database = await createConnection(world.databaseUri).asPromise();
+    const connections = database.db?.collection('connections');
+    const later = inTwoHours();
+    await connections?.updateMany({}, { $set: { nextRunAt: later } });
+    await program.get('{ viewer { id } }');
+    expect((await connections?.findOne({}))?.nextRunAt.getTime()).toBeLessThan(later.getTime() - 3_600_000);
+    await database.close();
   });
 });
