@@ -4,6 +4,7 @@ import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { createAfterAnswer } from './accounts/after-answer.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
+import { type TrailsVerdict, verifyTrails } from './audit/verify-trails.ts';
 import { impatientTransactions } from './impatient-transactions.ts';
 import { createKeyring } from './keys/keyring.ts';
 import { rewrapKeys } from './keys/rewrap-keys.ts';
@@ -32,6 +33,8 @@ export interface Store {
   pointsBudget(perHour: number): PointsBudget;
   /** Wraps every tenant's key with the present encryption key. Answers how many were not. */
   rewrapKeys(): Promise<number>;
+  /** Whether every viewer's log is as it was written. */
+  verifyTrails(): Promise<TrailsVerdict>;
   /** True when the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -102,6 +105,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     receiveHint: (address, hint) => receiveHint(parts, address, hint),
     pointsBudget: (perHour) => createPointsBudget(connection, perHour, now),
     rewrapKeys: () => rewrapKeys(parts),
+    verifyTrails: () => verifyTrails(parts),
     isReady: () => answers(connection),
     async close() {
       await afterAnswer.settled();

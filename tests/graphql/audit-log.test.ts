@@ -109,6 +109,19 @@ describe('The log of a viewer', () => {
     );
   });
 
+  it('is found out by the operator when its rows were changed, of all the logs there are.', async () => {
+    const { verifyTrails } = world.application.store;
+    const before = (await verifyTrails()).broken.map(({ accountId }) => accountId);
+    const alice = await world.signUp('alice-changed');
+    const owner = (await database.db?.collection('accounts').findOne({ email: alice.email }))?._id;
+    const { logs, broken } = await verifyTrails();
+    expect(broken.map(({ accountId }) => accountId)).toEqual(before);
+    expect(logs).toBe(await database.db?.collection('accounts').countDocuments());
+    await database.db?.collection('audit_events').updateOne({ owner }, { $set: { ip: '192.0.2.1' } });
+    const found = (await verifyTrails()).broken.filter(({ accountId }) => !before.includes(accountId));
+    expect(found).toEqual([{ holds: false, number: 1, fault: 'ALTERED', accountId: owner?.toHexString() }]);
+  });
+
   it('says nothing of tries to sign in to nobody.', async () => {
     const count = () => database.db?.collection('audit_events').countDocuments({ action: 'SIGN_IN_FAILED' });
     const before = await count();

@@ -5,7 +5,6 @@ import { done, type Outcome, refused } from '../../domain/user-error.ts';
 import { type OpenSession, openSession } from '../accounts/sessions.ts';
 import { TokenWriter } from '../accounts/token-writer.ts';
 import { AuditTrail } from '../audit/audit-trail.ts';
-import { type TrailVerdict, verifyTrail } from '../audit/verify-trail.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ActionWriter } from './action-writer.ts';
 import { ConnectionWriter } from './connection-writer.ts';
@@ -131,11 +130,6 @@ export class Writer extends Reader {
     if (consent.expiresAt <= this.#parts.now())
       return refused('EXPIRED', 'The consent took longer than ten minutes. Begin again.');
     return done({ returnTo: consent.returnTo });
-  }
-
-  /** Whether their log is as it was written. */
-  verifyTrail(): Promise<TrailVerdict> {
-    return verifyTrail(this.#parts, this.owner);
   }
 
   /** Reaching this with a program's token is a hole in the permissions. */
