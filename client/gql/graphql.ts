@@ -737,6 +737,9 @@ export type EvidenceIssuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | (
       { id: string, evidence: Array<{ text: string, value: string, issues: { totalCount: number, nodes: Array<(
             { id: string }

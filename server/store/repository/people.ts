@@ -17,7 +17,9 @@ export class People extends RowsById<Person, PersonRow> {
   readonly #place: PersonPlace;
   readonly #open: Open;
 
-  constructor(rows: OwnedCollection<PersonRow>, cipher: () => Promise<TenantCipher>, place: PersonPlace) {
+  /** `askCipher` is asked once. */
+  constructor(rows: OwnedCollection<PersonRow>, askCipher: () => Promise<TenantCipher>, place: PersonPlace) {
+    const cipher = once(askCipher);
     const open = opener(cipher, place);
     super(rows, open);
     this.#rows = rows;
@@ -92,6 +94,18 @@ const togetherMs = 6 * 3_600_000;
 const firstReport = (now: Date): Date => new Date(Math.ceil((now.getTime() + cycleMs) / togetherMs) * togetherMs);
 
 type Open = (rows: readonly Stored<PersonRow>[]) => Promise<Person[]>;
+
+/** A failure is not kept: whoever asks after it asks again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
+  };
+}
 
 function opener(askCipher: () => Promise<TenantCipher>, place: PersonPlace): Open {
   return async (rows) => {

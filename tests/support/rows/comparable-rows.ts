@@ -41,6 +41,7 @@ const masked: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
     refreshingUntil: 'clock',
   },
   issues: { sweptIn: 'chance' },
+  people: { sealed: 'chance', fetchedAt: 'clock', reportDueAt: 'clock' },
   quarantine: { since: 'clock', seenAt: 'clock' },
   sync_runs: {
     startedAt: 'clock',
