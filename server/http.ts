@@ -46,7 +46,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await addSecurityHeaders(app, parts.secure);
   await app.register(cookie);
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
+    // Files that never change say so themselves; nothing else is to be found in a cache, nor behind the back button.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     reply.header('x-request-id', request.id);
   });
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {

@@ -20,11 +20,11 @@ export async function serveClient(app: FastifyInstance, folder: string): Promise
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) =>
-      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'),
   });
   app.get('/*', (request, reply) => {
     const isAsset = /\.[a-z0-9]{2,5}$/i.test(new URL(request.url, 'http://localhost').pathname);
     if (isAsset) return reply.code(404).type('text/plain').send('There is no such file.\n');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.sendFile('index.html');
   });
 }

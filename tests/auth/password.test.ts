@@ -18,7 +18,17 @@ describe('A password', () => {
   });
 
   it("is refused when it is short, endless, common, one letter over and over, or its owner's name.", () => {
-    for (const weak of ['short', 'x'.repeat(257), 'Password1', 'aaaaaaaaaa', 'alice@example.com', 'ALICE ADAMS'])
+    for (const weak of [
+      'short',
+      'x'.repeat(257),
+      'Password1',
+      'Trustno1',
+      'liverpool1',
+      'Summer2026',
+      'aaaaaaaaaa',
+      'alice@example.com',
+      'ALICE ADAMS',
+    ])
       expect(passwordWeakness(weak, about), weak).toMatch(/\.$/);
     for (const good of ['correct horse battery', 'ünîcödé-ok', '8 chars!'])
       expect(passwordWeakness(good, about), good).toBeNull();
