@@ -145,6 +145,9 @@ type Documents = {
     "\n  fragment TimeSettings_settings on Settings {\n    timeZone\n    locale\n    workingCalendar {\n      days {\n        weekday\n        start\n        end\n      }\n      holidays\n      extraWorkingDays\n      hoursPerDay\n    }\n  }\n": typeof types.TimeSettings_SettingsFragmentDoc,
     "\n  fragment TimeForm_viewer on Viewer {\n    settings {\n      ...TimeSettings_settings\n    }\n  }\n": typeof types.TimeForm_ViewerFragmentDoc,
     "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      settings {\n        ...TimeSettings_settings\n      }\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n": typeof types.UpdateSettingsDocument,
+    "\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n        name\n      }\n      token\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n": typeof types.CreateAccessTokenDocument,
+    "\n  mutation RevokeAccessToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      ok\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n": typeof types.RevokeAccessTokenDocument,
+    "\n  query AccessTokens {\n    viewer {\n      id\n      accessTokens {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        expiresAt\n      }\n    }\n  }\n": typeof types.AccessTokensDocument,
     "\n  fragment AccountMenu_viewer on Viewer {\n    name\n    email\n  }\n": typeof types.AccountMenu_ViewerFragmentDoc,
     "\n  query CommandPaletteIssues($filter: IssueFilter!) {\n    viewer {\n      id\n      jiraConnection {\n        id\n        issues(first: 8, filter: $filter, orderBy: { field: UPDATED_AT, direction: DESC }) {\n          nodes {\n            id\n            key\n            summary\n          }\n        }\n      }\n    }\n  }\n": typeof types.CommandPaletteIssuesDocument,
     "\n  query CommandPaletteStages {\n    viewer {\n      id\n      jiraConnection {\n        id\n        stages {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CommandPaletteStagesDocument,
@@ -326,6 +329,9 @@ const documents: Documents = {
     "\n  fragment TimeSettings_settings on Settings {\n    timeZone\n    locale\n    workingCalendar {\n      days {\n        weekday\n        start\n        end\n      }\n      holidays\n      extraWorkingDays\n      hoursPerDay\n    }\n  }\n": types.TimeSettings_SettingsFragmentDoc,
     "\n  fragment TimeForm_viewer on Viewer {\n    settings {\n      ...TimeSettings_settings\n    }\n  }\n": types.TimeForm_ViewerFragmentDoc,
     "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      settings {\n        ...TimeSettings_settings\n      }\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n": types.UpdateSettingsDocument,
+    "\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n        name\n      }\n      token\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n": types.CreateAccessTokenDocument,
+    "\n  mutation RevokeAccessToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      ok\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n": types.RevokeAccessTokenDocument,
+    "\n  query AccessTokens {\n    viewer {\n      id\n      accessTokens {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        expiresAt\n      }\n    }\n  }\n": types.AccessTokensDocument,
     "\n  fragment AccountMenu_viewer on Viewer {\n    name\n    email\n  }\n": types.AccountMenu_ViewerFragmentDoc,
     "\n  query CommandPaletteIssues($filter: IssueFilter!) {\n    viewer {\n      id\n      jiraConnection {\n        id\n        issues(first: 8, filter: $filter, orderBy: { field: UPDATED_AT, direction: DESC }) {\n          nodes {\n            id\n            key\n            summary\n          }\n        }\n      }\n    }\n  }\n": types.CommandPaletteIssuesDocument,
     "\n  query CommandPaletteStages {\n    viewer {\n      id\n      jiraConnection {\n        id\n        stages {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CommandPaletteStagesDocument,
@@ -914,6 +920,18 @@ export function graphql(source: "\n  fragment TimeForm_viewer on Viewer {\n    s
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      settings {\n        ...TimeSettings_settings\n      }\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      settings {\n        ...TimeSettings_settings\n      }\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n        name\n      }\n      token\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n        name\n      }\n      token\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeAccessToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      ok\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeAccessToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      ok\n      userErrors {\n        code\n        message\n        field\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccessTokens {\n    viewer {\n      id\n      accessTokens {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        expiresAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccessTokens {\n    viewer {\n      id\n      accessTokens {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        expiresAt\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -50,6 +50,9 @@ const CostsTab = lazy(() =>
 const TeamsTab = lazy(() =>
   import('../features/settings/teams/TeamsTab.tsx').then((module) => ({ default: module.TeamsTab })),
 );
+const TokensTab = lazy(() =>
+  import('../features/settings/tokens/TokensTab.tsx').then((module) => ({ default: module.TokensTab })),
+);
 const JiraTab = lazy(() => import('../features/settings/JiraTab.tsx').then((module) => ({ default: module.JiraTab })));
 
 const waiting = (
@@ -58,7 +61,7 @@ const waiting = (
   </Loading>
 );
 
-const tabNames = ['account', 'time', 'costs', 'stages', 'teams', 'jira'] as const;
+const tabNames = ['account', 'time', 'costs', 'stages', 'teams', 'jira', 'tokens'] as const;
 /** What there is nothing to show in before a Jira is connected. */
 const ofConnection: readonly string[] = ['stages', 'teams'];
 
@@ -146,6 +149,15 @@ export function SettingsPage() {
       <NoConnectionState />
     ),
   };
+  const tokens = {
+    value: 'tokens' as const,
+    label: 'Access tokens',
+    panel: (
+      <Suspense fallback={waiting}>
+        <TokensTab />
+      </Suspense>
+    ),
+  };
   return (
     <>
       <PageTitle title="Settings" />
@@ -153,7 +165,7 @@ export function SettingsPage() {
         label="Settings"
         value={ofConnection.includes(current) && !connection ? 'account' : current}
         onChange={(tab) => setSearch(tab === 'account' ? {} : { tab }, { replace: true })}
-        tabs={connection ? [account, time, costs, stages, teams, jira] : [account, time, costs, jira]}
+        tabs={[account, time, costs, ...(connection ? [stages, teams] : []), jira, tokens]}
       />
     </>
   );

@@ -4,6 +4,8 @@ import { Button } from './Button.tsx';
 interface UnsavedNoticeProps {
   /** What the way out is called: "Discard them". */
   discard: string;
+  /** And the way back. */
+  stay?: string;
   onDiscard: () => void;
   onStay: () => void;
   /** What would be lost. */
@@ -11,7 +13,7 @@ interface UnsavedNoticeProps {
 }
 
 /** Inside a dialog that was to be closed: asks before what was typed in it is lost. */
-export function UnsavedNotice({ discard, onDiscard, onStay, children }: UnsavedNoticeProps) {
+export function UnsavedNotice({ discard, stay = 'Go on editing', onDiscard, onStay, children }: UnsavedNoticeProps) {
   return (
     <div
       role="alert"
@@ -23,7 +25,7 @@ export function UnsavedNotice({ discard, onDiscard, onStay, children }: UnsavedN
           {discard}
         </Button>
         <Button size="small" onClick={onStay}>
-          Go on editing
+          {stay}
         </Button>
       </span>
     </div>

@@ -29,6 +29,7 @@ const pages: readonly (readonly [path: string, ready: string])[] = [
   ['/actions/none', 'text=There is no such action'],
   ['/issues', 'main table'],
   ['/settings', 'main form'],
+  ['/settings?tab=tokens', 'text=No tokens yet'],
 ];
 
 const isChart = (path: string): boolean => path.includes('/echarts-');

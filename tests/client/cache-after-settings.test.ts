@@ -15,6 +15,9 @@ const settingsPage = gql`
       settings {
         locale
       }
+      accessTokens {
+        id
+      }
       jiraConnection {
         id
         teams {
@@ -85,6 +88,22 @@ const changes = {
       }
     }
   `,
+  createAccessToken: gql`
+    mutation Change {
+      createAccessToken {
+        accessToken {
+          id
+        }
+      }
+    }
+  `,
+  revokeAccessToken: gql`
+    mutation Change {
+      revokeAccessToken(id: "k1") {
+        ok
+      }
+    }
+  `,
 };
 
 /** Asks a page, lets a change be answered, and tells what was asked of the server in order. */
@@ -94,6 +113,7 @@ async function askedAround(change: keyof typeof changes, payload: object): Promi
     __typename: 'Viewer',
     id: 'v',
     settings: { __typename: 'Settings', locale: 'en' },
+    accessTokens: [{ __typename: 'AccessToken', id: 'k1' }],
     jiraConnection: {
       __typename: 'JiraConnection',
       id: 'c',
@@ -147,6 +167,16 @@ describe('A page that is open is asked for again', () => {
       'saveTeam',
       { __typename: 'SaveTeamPayload', team: { __typename: 'Team', id: 't2', name: 'New' } },
       { __typename: 'SaveTeamPayload', team: null },
+    ],
+    [
+      'createAccessToken',
+      { __typename: 'CreateAccessTokenPayload', accessToken: { __typename: 'AccessToken', id: 'k2' } },
+      { __typename: 'CreateAccessTokenPayload', accessToken: null },
+    ],
+    [
+      'revokeAccessToken',
+      { __typename: 'RevokeAccessTokenPayload', ok: true },
+      { __typename: 'RevokeAccessTokenPayload', ok: false },
     ],
     ['deleteTeam', { __typename: 'DeleteTeamPayload', ok: true }, { __typename: 'DeleteTeamPayload', ok: false }],
   ] as const)('after %s, unless it was refused.', async (change, made, refused) => {

@@ -31,6 +31,11 @@ function invalidateRuns(cache: Cache): void {
   invalidateFields(cache, ['syncStatus', 'syncHistory']);
 }
 
+function invalidateOfViewer(cache: Cache, field: string): void {
+  const viewer = cache.resolve('Query', 'viewer');
+  if (typeof viewer === 'string') cache.invalidate(viewer, field);
+}
+
 /** The run that was newest when the list was asked for last. */
 function newestRun(cache: Cache, connection: string): string | null {
   const list = cache.resolve(connection, 'syncHistory', { first: 1 });
@@ -89,16 +94,14 @@ export function cacheRules(): CacheExchangeOpts {
         },
         updateSettings(result, _args, cache) {
           const payload = result.updateSettings as { settings: unknown } | null;
-          const viewer = cache.resolve('Query', 'viewer');
-          if (!payload?.settings || typeof viewer !== 'string') return;
-          cache.invalidate(viewer, 'settings');
+          if (!payload?.settings) return;
+          invalidateOfViewer(cache, 'settings');
           invalidateComputed(cache);
         },
         updateCostModel(result, _args, cache) {
           const payload = result.updateCostModel as { costModel: unknown } | null;
-          const viewer = cache.resolve('Query', 'viewer');
-          if (!payload?.costModel || typeof viewer !== 'string') return;
-          cache.invalidate(viewer, 'settings');
+          if (!payload?.costModel) return;
+          invalidateOfViewer(cache, 'settings');
           invalidateComputed(cache);
         },
         lockMonth(result, _args, cache) {
@@ -116,13 +119,19 @@ export function cacheRules(): CacheExchangeOpts {
           if (key) cache.invalidate(key);
           invalidateComputed(cache);
         },
+        createAccessToken(result, _args, cache) {
+          if ((result.createAccessToken as { accessToken: unknown } | null)?.accessToken)
+            invalidateOfViewer(cache, 'accessTokens');
+        },
+        revokeAccessToken(result, _args, cache) {
+          if ((result.revokeAccessToken as { ok: boolean } | null)?.ok) invalidateOfViewer(cache, 'accessTokens');
+        },
         startSync: (_result, _args, cache) => invalidateRuns(cache),
         cancelSync: (_result, _args, cache) => invalidateRuns(cache),
         revokeSession(_result, args, cache) {
           const key = cache.keyOfEntity({ __typename: 'Session', id: String(args.id) });
           if (key) cache.invalidate(key);
-          const viewer = cache.resolve('Query', 'viewer');
-          if (typeof viewer === 'string') cache.invalidate(viewer, 'sessions');
+          invalidateOfViewer(cache, 'sessions');
         },
       },
       Subscription: { syncProgress: (result, _args, cache) => onProgress(result, cache) },
