@@ -53,6 +53,9 @@ const TeamsTab = lazy(() =>
 const TokensTab = lazy(() =>
   import('../features/settings/tokens/TokensTab.tsx').then((module) => ({ default: module.TokensTab })),
 );
+const ActivityTab = lazy(() =>
+  import('../features/settings/activity/ActivityTab.tsx').then((module) => ({ default: module.ActivityTab })),
+);
 const JiraTab = lazy(() => import('../features/settings/JiraTab.tsx').then((module) => ({ default: module.JiraTab })));
 
 const waiting = (
@@ -61,7 +64,7 @@ const waiting = (
   </Loading>
 );
 
-const tabNames = ['account', 'time', 'costs', 'stages', 'teams', 'jira', 'tokens'] as const;
+const tabNames = ['account', 'time', 'costs', 'stages', 'teams', 'jira', 'tokens', 'activity'] as const;
 /** What there is nothing to show in before a Jira is connected. */
 const ofConnection: readonly string[] = ['stages', 'teams'];
 
@@ -158,6 +161,15 @@ export function SettingsPage() {
       </Suspense>
     ),
   };
+  const activity = {
+    value: 'activity' as const,
+    label: 'Activity',
+    panel: (
+      <Suspense fallback={waiting}>
+        <ActivityTab />
+      </Suspense>
+    ),
+  };
   return (
     <>
       <PageTitle title="Settings" />
@@ -165,7 +177,7 @@ export function SettingsPage() {
         label="Settings"
         value={ofConnection.includes(current) && !connection ? 'account' : current}
         onChange={(tab) => setSearch(tab === 'account' ? {} : { tab }, { replace: true })}
-        tabs={[account, time, costs, ...(connection ? [stages, teams] : []), jira, tokens]}
+        tabs={[account, time, costs, ...(connection ? [stages, teams] : []), jira, tokens, activity]}
       />
     </>
   );
