@@ -70,6 +70,7 @@ describe('Access tokens in the settings', () => {
   it('show their secret once, copy it, and do not close over it unasked.', async () => {
     const { page } = alice;
     expect(await axeFindings(alice, 'secret')).toEqual([]);
+    expect(await dialog().getByRole('link').count()).toBe(0);
     await page.keyboard.press('Escape');
     await dialog().getByText('You have not copied the secret').waitFor();
     await dialogButton('Stay').click();

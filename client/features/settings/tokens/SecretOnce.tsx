@@ -56,7 +56,7 @@ export function SecretOnce({ secret, onCopied, onDone }: SecretOnceProps) {
         </div>
       </div>
       <p className="text-xs text-ink-muted">
-        <HowToSend />
+        <HowToSend linked={false} />
       </p>
       <div className="flex justify-end">
         <Button onClick={onDone}>Done</Button>
