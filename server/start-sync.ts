@@ -11,13 +11,14 @@ import type { SyncWork } from './store/work/sync-work.ts';
 import { createGrantTokens, type GrantStorage } from './sync/grant-tokens.ts';
 import { leaveJira } from './sync/leave-jira.ts';
 import { runSlice } from './sync/run-slice.ts';
+import { startLane } from './sync/start-lane.ts';
 import { UsageMeter } from './sync/usage-meter.ts';
 import { startWorker, type Worker } from './sync/worker.ts';
 
 /** Turns are short, so that tenants share the workers fairly. */
 const usualSliceMs = 20_000;
 
-/** Starts the worker of this process: turns of sync for the connections that are due. */
+/** Starts the worker of this process: turns of sync for the connections that are due, and what viewers ask for about their own data. */
 export function startSync(options: ApplicationOptions, store: Store): Worker {
   const { log } = options;
   const authorization = atlassianOAuth(options);
@@ -47,7 +48,8 @@ export function startSync(options: ApplicationOptions, store: Store): Worker {
     const note = (error: unknown): void => log.warn({ err: error }, 'could not take leave of Jira');
     await leaveJira(leaving, source, webhookUrl, note);
   };
-  return startWorker({
+  const requests = startLane({ turn: () => store.forNextDueRequest({ leave }), onError, wait });
+  const connections = startWorker({
     forNextDueConnection: store.forNextDueConnection,
     turn,
     leave,
@@ -55,4 +57,9 @@ export function startSync(options: ApplicationOptions, store: Store): Worker {
     ...(options.lanes !== undefined && { concurrency: options.lanes }),
     onError,
   });
+  return {
+    async stop() {
+      await Promise.all([connections.stop(), requests.stop()]);
+    },
+  };
 }

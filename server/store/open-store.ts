@@ -3,6 +3,7 @@ import { type Connection, createConnection, Types } from 'mongoose';
 import { Session } from '../auth/session.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { createAfterAnswer } from './accounts/after-answer.ts';
+import { closingAccounts } from './accounts/close-account.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { type TrailsVerdict, verifyTrails } from './audit/verify-trails.ts';
 import { impatientTransactions } from './impatient-transactions.ts';
@@ -15,6 +16,7 @@ import { type Asker, Reader } from './repository/reader.ts';
 import { Writer } from './repository/writer.ts';
 import type { StoreParts } from './store-parts.ts';
 import { type DueWork, forNextDueConnection } from './work/due-connections.ts';
+import { forNextDueRequest } from './work/due-requests.ts';
 import { createPointsBudget, indexPoints, type PointsBudget } from './work/points-budget.ts';
 import { type ReceivedHint, receiveHint } from './work/receive-hint.ts';
 
@@ -27,6 +29,8 @@ export interface Store {
   bindWriter(session: Session, address: string | null): Writer;
   /** Background work, bound to one connection at a time. False when nothing was due. */
   forNextDueConnection(work: DueWork): Promise<boolean>;
+  /** What viewers have asked for about their own data, one request at a time. False when nothing was due. */
+  forNextDueRequest(work: Pick<DueWork, 'leave'>): Promise<boolean>;
   /** For Jira's webhooks: an address proves itself and names a connection. False for one that names none. */
   receiveHint(address: string, hint: ReceivedHint): Promise<boolean>;
   /** The requests that all tenants of this app may send within an hour, `perHour` points in all. */
@@ -97,11 +101,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const forSomebody = { ...parts, transaction: impatientTransactions(parts.transaction, transactionPatienceMs) };
   const throttle = await createSignInThrottle(connection);
+  const closeAccount = closingAccounts(forSomebody, throttle);
   return {
     accounts: openAccounts(forSomebody, throttle, afterAnswer),
     bindRepository: (session) => new Reader(parts, askerOf(session)),
-    bindWriter: (session, address) => new Writer(forSomebody, askerOf(session), address),
+    bindWriter: (session, address) => new Writer({ ...forSomebody, closeAccount }, askerOf(session), address),
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
+    forNextDueRequest: (work) => forNextDueRequest(parts, work),
     receiveHint: (address, hint) => receiveHint(parts, address, hint),
     pointsBudget: (perHour) => createPointsBudget(connection, perHour, now),
     rewrapKeys: () => rewrapKeys(parts),

@@ -24,6 +24,8 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'server/store/work/points-budget.ts': ['.getClient'],
   // What writes and reads the log goes through here.
   'server/store/audit/audit-collections.ts': ['.auditEvents', '.auditHeads'],
+  // A viewer who goes takes the whole log along.
+  'server/store/audit/delete-trail.ts': ['.auditEvents', '.auditHeads'],
   // Listens to the commands that are sent, and sends none.
   'server/store/open-store.ts': ['.getClient'],
 };

@@ -15,8 +15,8 @@ const aboutNoRows = new Set([
   'killCursors',
 ]);
 
-/** The queue of background work, and counters of failed sign-ins and of requests to Jira: ids, times, hashes, no tenant's. */
-const ownedByNobody = new Set(['due_connections', 'sign_in_failures', 'jira_points']);
+/** The queues of background work, and counters of failed sign-ins and of requests to Jira: ids, times, hashes, no tenant's. */
+const ownedByNobody = new Set(['due_connections', 'due_requests', 'sign_in_failures', 'jira_points']);
 
 /** The parts of a command that touch rows without naming whose they are; for accounts, which one. */
 export function ownerlessParts(name: string, command: Command): string[] {

@@ -151,7 +151,7 @@ export class DeleteAccountInput {
 @ObjectType({ description: 'Whether the account is gone.' })
 export class DeleteAccountPayload extends Payload {
   @Field(() => Boolean, {
-    description: 'True when it is: nobody can sign in to it any more, and its rows are deleted.',
+    description: 'True when it is: nobody can sign in to it any more. Its rows are deleted within moments.',
   })
   ok!: boolean;
 }

@@ -1,4 +1,5 @@
-import { Arg, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { type MutationContext, writerOf } from '../context.ts';
 import {
   DataRequestPayload,
   DataSubjectInput,
@@ -29,9 +30,13 @@ export class PrivacyMutations {
   }
 
   @Mutation(() => DeleteAccountPayload, { description: "Deletes the viewer's account with everything that is theirs." })
-  deleteAccount(
-    @Arg('input', () => DeleteAccountInput, { description: 'Proof that it is meant.' }) _input: DeleteAccountInput,
+  async deleteAccount(
+    @Arg('input', () => DeleteAccountInput, { description: 'Proof that it is meant.' }) input: DeleteAccountInput,
+    @Ctx() context: MutationContext,
   ): Promise<DeleteAccountPayload> {
-    throw new Error('to come');
+    const outcome = await writerOf(context).closeAccount(input.password, input.confirm);
+    if (!outcome.ok) return { ok: false, userErrors: outcome.errors };
+    context.answer.setRefreshToken(null);
+    return { ok: true, userErrors: [] };
   }
 }

@@ -106,11 +106,14 @@ async function signIn(
   if (!(await passwordMatches(account?.passwordHash ?? null, input.password)) || !account) {
     await throttle.countFailure(attempt);
     if (account) afterAnswer.run(() => trailOf(parts, account._id, input.address).appendFailedSignIn());
-    return refused('BAD_CREDENTIALS', 'E-mail address or password is wrong.');
+    return wrongCredentials;
   }
   await throttle.forgive(attempt);
   await wakeForViewer(parts, account._id);
-  return parts.transaction(async (transaction) => {
+  return parts.transaction(async (transaction): Promise<Outcome<OpenSession>> => {
+    // It may have been closed since its password was compared.
+    const isOpen = await parts.collections.accounts.exists({ _id: account._id, email }).session(transaction);
+    if (!isOpen) return wrongCredentials;
     const opened = await openSession(parts, account._id, input.userAgent, transaction);
     await trailOf(parts, account._id, input.address).within(transaction).append('SIGNED_IN', opened.sessionId);
     return done(opened);
@@ -119,6 +122,8 @@ async function signIn(
 
 const trailOf = (parts: StoreParts, owner: Types.ObjectId, address: string | null): AuditTrail =>
   new AuditTrail(parts, owner, { address, tokenName: null });
+
+const wrongCredentials = refused('BAD_CREDENTIALS', 'E-mail address or password is wrong.');
 
 const normalized = (email: string): string => email.trim().toLowerCase();
 

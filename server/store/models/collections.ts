@@ -7,6 +7,7 @@ import { connectionSchema } from './connection.ts';
 import { consentSchema } from './consent.ts';
 import { costModelSchema } from './cost-model.ts';
 import { type DueConnectionRow, dueConnectionSchema } from './due-connection.ts';
+import { type DueRequestRow, dueRequestSchema } from './due-request.ts';
 import { flowChunkSchema } from './flow-chunk.ts';
 import { grantSchema } from './grant.ts';
 import { hintSchema } from './hint.ts';
@@ -32,6 +33,7 @@ export interface Collections {
   readonly costModels: Model<row.CostModelRow>;
   readonly connections: Model<row.ConnectionRow>;
   readonly dueConnections: Model<DueConnectionRow>;
+  readonly dueRequests: Model<DueRequestRow>;
   readonly grants: Model<row.GrantRow>;
   readonly projects: Model<row.ProjectRow>;
   readonly people: Model<row.PersonRow>;
@@ -59,6 +61,7 @@ export function openCollections(connection: Connection): Collections {
     costModels: open('cost_models', costModelSchema()),
     connections: open('connections', connectionSchema()),
     dueConnections: open('due_connections', dueConnectionSchema()),
+    dueRequests: open('due_requests', dueRequestSchema()),
     grants: open('grants', grantSchema()),
     projects: open('projects', projectSchema()),
     people: open('people', personSchema()),

@@ -2,6 +2,7 @@ import { isObjectIdOrHexString, Types } from 'mongoose';
 import { hashPassword, passwordMatches, passwordWeakness } from '../../auth/password.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { done, type Outcome, refused } from '../../domain/user-error.ts';
+import type { CloseAccount } from '../accounts/close-account.ts';
 import { type OpenSession, openSession } from '../accounts/sessions.ts';
 import { TokenWriter } from '../accounts/token-writer.ts';
 import { AuditTrail } from '../audit/audit-trail.ts';
@@ -16,6 +17,11 @@ import { TeamWriter } from './team-writer.ts';
 
 /** How long a consent may take. */
 const consentMs = 10 * 60_000;
+
+/** What a writer needs of the store. */
+export interface WriterParts extends StoreParts {
+  readonly closeAccount: CloseAccount;
+}
 
 /** A reader that may also change what is the viewer's own. */
 export class Writer extends Reader {
@@ -33,14 +39,16 @@ export class Writer extends Reader {
   readonly tokens: TokenWriter;
   /** Their log. */
   readonly audit: AuditTrail;
-  readonly #parts: StoreParts;
+  readonly #parts: WriterParts;
+  readonly #address: string | null;
 
   /** @param address network address of whoever asks; null when it is no request */
-  constructor(parts: StoreParts, asker: Asker, address: string | null) {
+  constructor(parts: WriterParts, asker: Asker, address: string | null) {
     super(parts, asker);
     const { owner } = asker;
     const audit = new AuditTrail(parts, owner, { address, tokenName: asker.token?.name ?? null });
     this.#parts = parts;
+    this.#address = address;
     this.audit = audit;
     this.tokens = new TokenWriter(parts, owner, audit);
     this.jira = new ConnectionWriter(parts, owner, audit, () => this.forgetConnection());
@@ -108,6 +116,14 @@ export class Writer extends Reader {
       await this.audit.within(transaction).append('PASSWORD_CHANGED');
       return done(await openSession(this.#parts, this.owner, userAgent, transaction));
     });
+  }
+
+  /**
+   * Closes the account: nobody can sign in to it any more, and a worker deletes all that is its own. BAD_CREDENTIALS for a
+   * wrong password, INVALID for another e-mail address, RATE_LIMITED after too many failures.
+   */
+  closeAccount(password: string, confirm: string): Promise<Outcome<true>> {
+    return this.#parts.closeAccount(this.owner, { password, confirm, address: this.#address });
   }
 
   /** Notes that a consent has begun in this session. Answers until when it may be completed. */
