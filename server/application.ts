@@ -62,6 +62,7 @@ async function listen(options: ApplicationOptions, store: Store) {
     budget,
     log,
     secure,
+    appUrl,
     clientFolder: options.clientFolder,
     verifyWebhook: createVerifyWebhook(options.atlassian.clientSecret),
   };

@@ -14,6 +14,7 @@ import type { FlowTables } from './graphql/flow-tables.ts';
 import type { QueryBudget } from './graphql/limits/query-budget.ts';
 import { guardedSchema } from './graphql/schema.ts';
 import { createStream, type StreamContext } from './graphql/stream.ts';
+import { serveExports } from './http/exports.ts';
 import { receiveJiraWebhooks } from './http/jira-webhooks.ts';
 import { createRefreshCookie } from './http/refresh-cookie.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
@@ -32,6 +33,8 @@ export interface HttpParts {
   /** Cookies are Secure. */
   readonly secure: boolean;
   readonly clientFolder: string;
+  /** How browsers reach it. */
+  readonly appUrl: string;
   readonly verifyWebhook: VerifyWebhook;
 }
 
@@ -72,6 +75,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       repository: session && store.bindRepository(session),
       writer: session && store.bindWriter(session, request.ip),
       flowTables: parts.flowTables,
+      appUrl: parts.appUrl,
       budget: parts.budget,
       accounts: store.accounts,
       accessTokens: parts.accessTokens,
@@ -115,6 +119,11 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.post('/graphql/stream', (request, reply) => stream(request, reply));
 
   receiveJiraWebhooks(app, { verify: parts.verifyWebhook, receive: store.receiveHint });
+
+  serveExports(app, {
+    take: store.takeExport,
+    onError: (error) => log.error({ err: error }, 'a fetched archive could not be deleted'),
+  });
 
   app.get('/healthz', (_request, reply) => reply.send({ ok: true }));
   app.get('/readyz', async (_request, reply) => {

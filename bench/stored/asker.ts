@@ -33,6 +33,7 @@ export async function createAsker(store: Store, session: Session): Promise<Asker
         request: { requestId: 'bench', address: '127.0.0.1', userAgent: null, refreshToken: undefined },
         repository: store.bindRepository(session),
         flowTables,
+        appUrl: 'http://localhost',
         budget,
         cost: 0,
       };

@@ -29,6 +29,8 @@ export interface Context {
   /** Null when nobody is signed in; permissions.ts lets no field that needs it run then. */
   readonly repository: Reader | null;
   readonly flowTables: FlowTables;
+  /** How browsers reach the application. */
+  readonly appUrl: string;
   readonly budget: QueryBudget;
   /** Cost of this operation, once it has been counted. */
   cost: number;

@@ -6,6 +6,7 @@ import { createAfterAnswer } from './accounts/after-answer.ts';
 import { closingAccounts } from './accounts/close-account.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { type TrailsVerdict, verifyTrails } from './audit/verify-trails.ts';
+import { type TakenExport, takeExport } from './exports/take-export.ts';
 import { impatientTransactions } from './impatient-transactions.ts';
 import { createKeyring } from './keys/keyring.ts';
 import { rewrapKeys } from './keys/rewrap-keys.ts';
@@ -31,6 +32,8 @@ export interface Store {
   forNextDueConnection(work: DueWork): Promise<boolean>;
   /** What viewers have asked for about their own data, one request at a time. False when nothing was due. */
   forNextDueRequest(work: Pick<DueWork, 'leave'>): Promise<boolean>;
+  /** For addresses of archives: the archive, for the one who fetches it; null for an address that is not good. */
+  takeExport(request: string, secret: string, address: string): Promise<TakenExport | null>;
   /** For Jira's webhooks: an address proves itself and names a connection. False for one that names none. */
   receiveHint(address: string, hint: ReceivedHint): Promise<boolean>;
   /** The requests that all tenants of this app may send within an hour, `perHour` points in all. */
@@ -108,6 +111,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     bindWriter: (session, address) => new Writer({ ...forSomebody, closeAccount }, askerOf(session), address),
     forNextDueConnection: (work) => forNextDueConnection(parts, work),
     forNextDueRequest: (work) => forNextDueRequest(parts, work),
+    takeExport: (request, secret, address) => takeExport(parts, request, secret, address),
     receiveHint: (address, hint) => receiveHint(parts, address, hint),
     pointsBudget: (perHour) => createPointsBudget(connection, perHour, now),
     rewrapKeys: () => rewrapKeys(parts),

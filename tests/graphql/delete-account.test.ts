@@ -35,7 +35,7 @@ async function deleted(owner: string): Promise<void> {
   const queue = database.collection('due_requests');
   await until(
     () => queue.findOne({ _id }),
-    (due) => due?.passes === 1,
+    (due) => due === null || due.passes === 1,
   );
   await queue.updateOne({ _id }, { $set: { dueAt: new Date(0) } });
   await until(

@@ -2,8 +2,10 @@ import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionsOf, brought, made, review } from '../support/ask-actions.ts';
 import { ownerlessParts } from '../support/ownerless-parts.ts';
+import type { Person } from '../support/person.ts';
 import { programOf } from '../support/program.ts';
 import { settle } from '../support/settle.ts';
+import { until } from '../support/until.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -12,6 +14,18 @@ beforeAll(async () => {
   world = await openWorld({ onCommand: (event) => commands.push(event) });
 });
 afterAll(() => world.close());
+
+/** Asks for something about personal data and waits until it is done. */
+async function ended(person: Person, mutation: string) {
+  const answer = await person.get(`mutation { request: ${mutation} { dataRequest { id } userErrors { message } } }`);
+  expect(answer.request.userErrors).toEqual([]);
+  const query = 'query ($id: ID!) { node(id: $id) { ... on DataRequest { status downloadUrl } } }';
+  return until(
+    async () => (await person.get(query, { id: answer.request.dataRequest.id })).node,
+    ({ status }) => status === 'COMPLETED',
+    20,
+  );
+}
 
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
 
@@ -27,7 +41,7 @@ describe('Every command that reaches MongoDB', () => {
       issues(first: 100, filter: { text: "a" }) { totalCount nodes { key project { key } status { name } assignee { displayName } reporter { displayName } team { name } parent { key } timeline { kind } } }
       syncStatus { state } syncHistory { nodes { id } } investigation { bottlenecks { sentence } } analytics { cycleTimes { basis { n } } } } } }`);
     const { projects, people } = (
-      await alice.get('{ viewer { jiraConnection { projects { nodes { id } } people { nodes { id } } } } }')
+      await alice.get('{ viewer { jiraConnection { projects { nodes { id } } people { nodes { id displayName } } } } }')
     ).viewer.jiraConnection;
     const { saveTeam } = await alice.get(
       'mutation ($input: SaveTeamInput!) { saveTeam(input: $input) { team { id members { nodes { id } } } } }',
@@ -52,6 +66,11 @@ describe('Every command that reaches MongoDB', () => {
     await program.get('{ viewer { email jiraConnection { id } } }');
     await alice.get('{ viewer { accessTokens { id } auditLog { nodes { id } } } }');
     await alice.get('mutation ($id: ID!) { revokeAccessToken(id: $id) { ok } }', { id });
+    await ended(alice, 'exportPersonalData(input: { me: true })');
+    const [{ id: personId, displayName: confirm }] = people.nodes;
+    const archive = await ended(alice, `exportPersonalData(input: { personId: "${personId}" })`);
+    expect((await fetch(archive.downloadUrl)).status).toBe(200);
+    await ended(alice, `erasePersonalData(input: { personId: "${personId}", confirm: ${JSON.stringify(confirm)} })`);
     await alice.get('mutation { signOut { ok } }');
     alice.token = (
       await alice.get(signIn, { input: { email: alice.email, password: alice.password } })
@@ -59,6 +78,14 @@ describe('Every command that reaches MongoDB', () => {
     await alice.sync();
     await alice.disconnect();
     await settle(world);
+    const input = { password: alice.password, confirm: alice.email };
+    await alice.get('mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { ok } }', { input });
+    await until(
+      async () =>
+        commands.some(({ commandName, command }) => commandName === 'delete' && command.delete === 'audit_heads'),
+      Boolean,
+      20,
+    );
     expect(commands.length).toBeGreaterThan(100);
     const ownerless = commands.flatMap((event) => ownerlessParts(event.commandName, event.command));
     expect(ownerless).toEqual([]);

@@ -21,12 +21,14 @@ beforeAll(async () => {
   // With what shows whose it is, for the walk through every field.
   for (const person of [alice, bob])
     await made(person, { title: `What ${person.name} tries`, note: `By ${person.name}` });
+  for (const person of [alice, bob])
+    await person.get('mutation { exportPersonalData(input: { me: true }) { userErrors { code } } }');
   for (const person of [alice, bob]) await programOf(person, world.url, ['READ'], { name: `of ${person.name}` });
   idsOfBob = await oneIdOfEachType(bob);
 });
 afterAll(() => world.close());
 
-const ids = `{ viewer { id sessions { id } accessTokens { id } auditLog(first: 1) { nodes { id } } jiraConnection { id projects(first: 1) { nodes { id } } people(first: 1) { nodes { id } } teams { id } statuses { id }
+const ids = `{ viewer { id sessions { id } accessTokens { id } auditLog(first: 1) { nodes { id } } dataRequests(first: 1) { nodes { id } } jiraConnection { id projects(first: 1) { nodes { id } } people(first: 1) { nodes { id } } teams { id } statuses { id }
   stages { id } issues(first: 1) { nodes { id key } } syncHistory(first: 1) { nodes { id } } actions(first: 1) { nodes { id title version } } recommendations(limit: 1) { id } } } }`;
 
 async function oneIdOfEachType(person: Person): Promise<Map<string, string>> {
@@ -59,6 +61,7 @@ describe("Asking as one tenant with another's ids", () => {
         'AccessToken',
         'Action',
         'AuditEvent',
+        'DataRequest',
         'Issue',
         'JiraConnection',
         'Person',
@@ -98,6 +101,8 @@ describe("Asking as one tenant with another's ids", () => {
       'chooseJiraSite',
       'createAction',
       'deleteTeam',
+      'erasePersonalData',
+      'exportPersonalData',
       'reviewAction',
       'revokeAccessToken',
       'revokeSession',
@@ -138,6 +143,16 @@ describe("Asking as one tenant with another's ids", () => {
           return alice.ask(
             'mutation ($id: ID!) { reviewAction(id: $id) { action { id } userErrors { code message field } } }',
             { id: id('Action') },
+          );
+        case 'erasePersonalData':
+          return alice.ask(
+            'mutation ($id: ID!) { erasePersonalData(input: { personId: $id, confirm: "Somebody" }) { dataRequest { id } userErrors { code message field } } }',
+            { id: id('Person') },
+          );
+        case 'exportPersonalData':
+          return alice.ask(
+            'mutation ($id: ID!) { exportPersonalData(input: { personId: $id }) { dataRequest { id } userErrors { code message field } } }',
+            { id: id('Person') },
           );
         case 'saveTeam':
           return saveTeam({ id: id('Team'), name: 'Mine', projectIds: [] });
@@ -277,7 +292,7 @@ describe("Asking as one tenant with another's ids", () => {
 /** Everything that tells one tenant's data from another's: ids, site, names, summaries. */
 async function wordsOf(person: Person): Promise<Set<string>> {
   const answer = await person.get(
-    '{ viewer { id email sessions { id } accessTokens { id name } auditLog { nodes { id detail } } jiraConnection { id site { cloudId name url } people(first: 100) { nodes { id displayName } } issues(first: 100) { nodes { id summary } } actions(first: 100) { nodes { id title note } } } } }',
+    '{ viewer { id email sessions { id } accessTokens { id name } auditLog { nodes { id detail } } dataRequests { nodes { id downloadUrl } } jiraConnection { id site { cloudId name url } people(first: 100) { nodes { id displayName } } issues(first: 100) { nodes { id summary } } actions(first: 100) { nodes { id title note } } } } }',
   );
   const words = new Set<string>();
   const collect = (value: unknown): void => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { inject } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { type Application, startApplication } from '../../server/application.ts';
@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly now?: () => Date;
   readonly fetch?: typeof globalThis.fetch;
   readonly onCommand?: NonNullable<ApplicationOptions['onCommand']>;
+  /** Where everything is logged to; nowhere without. */
+  readonly log?: DestinationStream;
   /** The built client to serve; an empty folder without. */
   readonly clientFolder?: string;
 }
@@ -71,7 +73,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     port,
     appUrl: url,
     clientFolder: options.clientFolder ?? emptyFolder,
-    log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+    log: options.log ? pino({ level: 'trace' }, options.log) : pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
   });
   return {
     url,

@@ -5,6 +5,7 @@ import { JiraConnectionNode } from '../connection/jira-connection-node.ts';
 import { JiraView } from '../connection/jira-view.ts';
 import type { Context } from '../context.ts';
 import { DataRequestConnection } from '../privacy/data-request-types.ts';
+import { toldRequest } from '../privacy/told-request.ts';
 import { Node, typename } from '../shared/node.ts';
 import { ownId } from '../shared/node-id.ts';
 import { afterArgument, checkFirst, firstArgument, pageOf, readCursor } from '../shared/paging.ts';
@@ -89,10 +90,20 @@ export class ViewerNode implements Node {
   }
 
   @Field(() => DataRequestConnection, { description: 'Requests about personal data, newest first.' })
-  dataRequests(
-    @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) _first: number,
-    @Arg('after', () => String, afterArgument) _after: string | null | undefined,
+  async dataRequests(
+    @Arg('first', () => Int, { defaultValue: 20, ...firstArgument }) first: number,
+    @Arg('after', () => String, afterArgument) after: string | null | undefined,
+    @Ctx() context: Context,
   ): Promise<DataRequestConnection> {
-    throw new Error('to come');
+    checkFirst(first);
+    const before = readCursor(after);
+    const requests = await this.#repository.dataRequests.before(before, first + 1);
+    return pageOf(
+      requests,
+      first,
+      before !== null,
+      ({ id }) => id,
+      (request) => toldRequest(request, context),
+    ) as DataRequestConnection;
   }
 }

@@ -1,5 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { type Outcome, refused } from '../../domain/user-error.ts';
 import { type MutationContext, writerOf } from '../context.ts';
+import { nativeIdOf } from '../shared/node-id.ts';
 import {
   DataRequestPayload,
   DataSubjectInput,
@@ -7,26 +9,36 @@ import {
   DeleteAccountPayload,
   ErasePersonalDataInput,
 } from './data-request-types.ts';
+import { toldRequest } from './told-request.ts';
 
 @Resolver()
 export class PrivacyMutations {
   @Mutation(() => DataRequestPayload, {
     description: 'Puts all personal data of somebody into an archive, as JSON and CSV, that can be fetched once.',
   })
-  exportPersonalData(
-    @Arg('input', () => DataSubjectInput, { description: 'Whose.' }) _input: DataSubjectInput,
+  async exportPersonalData(
+    @Arg('input', () => DataSubjectInput, { description: 'Whose.' }) { me, personId }: DataSubjectInput,
+    @Ctx() context: MutationContext,
   ): Promise<DataRequestPayload> {
-    throw new Error('to come');
+    const { privacy } = writerOf(context);
+    if ((me === true) === (typeof personId === 'string'))
+      return payload(context, refused('INVALID', 'Name either a person or `me: true`.', ['input']));
+    const outcome = me
+      ? await privacy.exportOwn()
+      : await privacy.exportPerson(await personOf(context, personId as string));
+    return payload(context, outcome);
   }
 
   @Mutation(() => DataRequestPayload, {
     description:
       'Makes a person of the connected Jira unrecognisable in everything that is kept. Figures stay exactly as they are.',
   })
-  erasePersonalData(
-    @Arg('input', () => ErasePersonalDataInput, { description: 'Whom.' }) _input: ErasePersonalDataInput,
+  async erasePersonalData(
+    @Arg('input', () => ErasePersonalDataInput, { description: 'Whom.' }) input: ErasePersonalDataInput,
+    @Ctx() context: MutationContext,
   ): Promise<DataRequestPayload> {
-    throw new Error('to come');
+    const personId = await personOf(context, input.personId);
+    return payload(context, await writerOf(context).privacy.erasePerson(personId, input.confirm));
   }
 
   @Mutation(() => DeleteAccountPayload, { description: "Deletes the viewer's account with everything that is theirs." })
@@ -39,4 +51,16 @@ export class PrivacyMutations {
     context.answer.setRefreshToken(null);
     return { ok: true, userErrors: [] };
   }
+}
+
+/** The account id that a node's id stands for; null when it is nobody of the viewer's connection. */
+async function personOf(context: MutationContext, id: string): Promise<string | null> {
+  const jira = await writerOf(context).jiraConnection();
+  return jira && nativeIdOf(id, 'Person', jira.connection.id);
+}
+
+async function payload(context: MutationContext, outcome: Outcome<string>): Promise<DataRequestPayload> {
+  if (!outcome.ok) return { dataRequest: null, userErrors: outcome.errors };
+  const request = await writerOf(context).dataRequests.byId(outcome.value);
+  return { dataRequest: request && toldRequest(request, context), userErrors: [] };
 }

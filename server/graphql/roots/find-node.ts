@@ -11,24 +11,27 @@ import { PersonNode } from '../connection/person-node.ts';
 import { ProjectNode } from '../connection/project-node.ts';
 import { TeamNode } from '../connection/team-node.ts';
 import { StageNode, StatusNode } from '../connection/workflow-nodes.ts';
-import type { FlowTables } from '../flow-tables.ts';
+import type { Context } from '../context.ts';
 import { issueNode } from '../issues/issue-page.ts';
+import { toldRequest } from '../privacy/told-request.ts';
 import type { Node } from '../shared/node.ts';
 import { type ConnectedType, type OwnType, readNodeId } from '../shared/node-id.ts';
 import { SyncRunNode } from '../sync/sync-run-node.ts';
 
 /** The viewer's thing with this id, or null: asked through the same repository as everything else. */
-export async function findNode(repository: Reader, flowTables: FlowTables, id: string): Promise<Node | null> {
+export async function findNode(repository: Reader, context: Surroundings, id: string): Promise<Node | null> {
   const name = readNodeId(id);
   if (!name) return null;
   if (name.type === 'Viewer') return name.nativeId === repository.id ? new ViewerNode(repository) : null;
-  if (isOfAccount(name.type)) return nodeOfAccount(repository, name.type, name.nativeId);
+  if (isOfAccount(name.type)) return nodeOfAccount(repository, context, name.type, name.nativeId);
   const jira = await repository.jiraConnection();
   if (!jira) return null;
-  const view = new JiraView(jira, repository, flowTables);
+  const view = new JiraView(jira, repository, context.flowTables);
   if (name.type === 'JiraConnection') return name.nativeId === jira.connection.id ? new JiraConnectionNode(view) : null;
   return name.connectionId === jira.connection.id ? connectedNode(view, name.type, name.nativeId) : null;
 }
+
+type Surroundings = Pick<Context, 'flowTables' | 'appUrl'>;
 
 /** Types of what concerns the account itself: no program's token finds them, as none reads them below the viewer. */
 type AccountType = Exclude<OwnType, 'Viewer' | 'JiraConnection'>;
@@ -36,7 +39,12 @@ type AccountType = Exclude<OwnType, 'Viewer' | 'JiraConnection'>;
 const isOfAccount = (type: ConnectedType | OwnType): type is AccountType =>
   ['Session', 'AccessToken', 'AuditEvent', 'DataRequest'].includes(type);
 
-async function nodeOfAccount(repository: Reader, type: AccountType, nativeId: string): Promise<Node | null> {
+async function nodeOfAccount(
+  repository: Reader,
+  context: Surroundings,
+  type: AccountType,
+  nativeId: string,
+): Promise<Node | null> {
   if (repository.scopes !== null) return null;
   switch (type) {
     case 'Session': {
@@ -51,8 +59,10 @@ async function nodeOfAccount(repository: Reader, type: AccountType, nativeId: st
       const event = await repository.auditLog.byId(nativeId);
       return event && new AuditEventNode(event);
     }
-    case 'DataRequest':
-      return null;
+    case 'DataRequest': {
+      const request = await repository.dataRequests.byId(nativeId);
+      return request && toldRequest(request, context);
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export class NodeResolver {
     @Arg('id', () => ID, { description: 'An id from an earlier answer.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Node | null> {
-    return findNode(repositoryOf(context), context.flowTables, id);
+    return findNode(repositoryOf(context), context, id);
   }
 
   @Query(() => [Node], { nullable: 'items', description: 'The same for up to 100 ids, in their order.' })
@@ -25,6 +25,6 @@ export class NodeResolver {
     @Ctx() context: Context,
   ): Promise<(Node | null)[]> {
     if (ids.length > mostIds) throw new ApiError('BAD_USER_INPUT', `\`ids\` has at most ${mostIds} elements.`);
-    return Promise.all(ids.map((id) => findNode(repositoryOf(context), context.flowTables, id)));
+    return Promise.all(ids.map((id) => findNode(repositoryOf(context), context, id)));
   }
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Where a sealed value belongs. A value that was moved elsewhere does not open. */
 export interface Place {
@@ -12,6 +12,8 @@ export interface TenantCipher {
   seal(value: string, place: Place): string;
   /** The value; throws when it was altered, moved, or sealed with another key. */
   open(sealed: string, place: Place): string;
+  /** Tells whether a value is one that was seen before, and cannot be made that value again. */
+  fingerprint(value: string, place: Place): string;
 }
 
 export interface Keyring {
@@ -41,9 +43,14 @@ export function createKeyring(encryptionKey: string, previous?: string): Keyring
     },
     cipherOf(wrappedKey, owner) {
       const { key } = unwrap(wrappedKey, owner);
+      const prints = Buffer.from(hkdfSync('sha256', key, 'quantum-sprout', 'fingerprints', 32));
       return {
         seal: (value, place) => encrypt(key, Buffer.from(value), context(place)),
         open: (sealed, place) => decrypt(key, sealed, context(place)).toString(),
+        fingerprint: (value, place) =>
+          createHmac('sha256', prints)
+            .update(`${context(place)}|${value}`)
+            .digest('base64url'),
       };
     },
   };

@@ -6,8 +6,10 @@ import { auditEventSchema, auditHeadSchema } from './audit-event.ts';
 import { connectionSchema } from './connection.ts';
 import { consentSchema } from './consent.ts';
 import { costModelSchema } from './cost-model.ts';
+import { dataRequestSchema } from './data-request.ts';
 import { type DueConnectionRow, dueConnectionSchema } from './due-connection.ts';
 import { type DueRequestRow, dueRequestSchema } from './due-request.ts';
+import { exportPartSchema } from './export-part.ts';
 import { flowChunkSchema } from './flow-chunk.ts';
 import { grantSchema } from './grant.ts';
 import { hintSchema } from './hint.ts';
@@ -33,6 +35,8 @@ export interface Collections {
   readonly costModels: Model<row.CostModelRow>;
   readonly connections: Model<row.ConnectionRow>;
   readonly dueConnections: Model<DueConnectionRow>;
+  readonly dataRequests: Model<row.DataRequestRow>;
+  readonly exportParts: Model<row.ExportPartRow>;
   readonly dueRequests: Model<DueRequestRow>;
   readonly grants: Model<row.GrantRow>;
   readonly projects: Model<row.ProjectRow>;
@@ -61,6 +65,8 @@ export function openCollections(connection: Connection): Collections {
     costModels: open('cost_models', costModelSchema()),
     connections: open('connections', connectionSchema()),
     dueConnections: open('due_connections', dueConnectionSchema()),
+    dataRequests: open('data_requests', dataRequestSchema()),
+    exportParts: open('export_parts', exportPartSchema()),
     dueRequests: open('due_requests', dueRequestSchema()),
     grants: open('grants', grantSchema()),
     projects: open('projects', projectSchema()),

@@ -3,6 +3,7 @@ import type { AccessToken } from '../../domain/access-token.ts';
 import type { Action } from '../../domain/action.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { CostModel, MonthLock } from '../../domain/cost-model.ts';
+import type { DataRequest } from '../../domain/data-request.ts';
 import type { FlowChunk } from '../../domain/flow-chunk.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -68,6 +69,28 @@ export interface AuditHeadRow {
   /** Those of the last entry that was let go; 0 and that of no entry while all are kept. */
   letGoNumber: number;
   letGoHash: string;
+}
+
+/** A request about personal data, with what its download is proven by. */
+export interface DataRequestRow extends Omit<DataRequest, 'id'> {
+  /** Of a person: the connection whose person it is. */
+  connectionId: Types.ObjectId | null;
+  /** Rises with every beginning, and when what has been read so far does not hold any more. */
+  attempt: number;
+  failures: number;
+  /** SHA-256 of the secret in the download's address, and the secret sealed; null without an archive. */
+  secretHash: string | null;
+  sealedSecret: string | null;
+  /** Somebody is fetching the archive until then. */
+  claimedUntil: Date;
+}
+
+/** A piece of an archive, sealed with the tenant's key. */
+export interface ExportPartRow {
+  request: Types.ObjectId;
+  number: number;
+  sealed: string;
+  expiresAt: Date;
 }
 
 /** A version of the cost model. Rows are never changed; the present one is in the settings too. */
@@ -154,10 +177,18 @@ export interface PersonRow {
   sealed: string;
   /** Made unrecognisable for good. */
   erased: boolean;
+  /** What the name was that has been erased, as a fingerprint: to know it by where Jira sends it again. */
+  former: FormerName | null;
   /** When the personal fields were read from Jira last. */
   fetchedAt: Date;
   /** When to tell Atlassian next that they are kept. */
   reportDueAt: Date;
+}
+
+/** A name of so many words, and the fingerprint of these. */
+export interface FormerName {
+  readonly words: number;
+  readonly print: string;
 }
 
 export interface StatusRow {

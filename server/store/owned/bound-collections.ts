@@ -10,6 +10,8 @@ export function collectionsOfOwner(collections: Collections, owner: Types.Object
     accessTokens: new OwnedCollection(collections.accessTokens, bounds, txn),
     consents: new OwnedCollection(collections.consents, bounds, txn),
     costModels: new OwnedCollection(collections.costModels, bounds, txn),
+    dataRequests: new OwnedCollection(collections.dataRequests, bounds, txn),
+    exportParts: new OwnedCollection(collections.exportParts, bounds, txn),
     connections: new OwnedCollection(collections.connections, bounds, txn),
   };
 }

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import type { Person } from '../../domain/person.ts';
+import { ErasedNames, nameWords } from '../erasure/erased-names.ts';
 import type { TenantCipher } from '../keys/keyring.ts';
 import type { PersonRow } from '../models/rows.ts';
 import type { OwnedCollection, Stored } from '../owned/owned-collection.ts';
@@ -66,7 +68,7 @@ export class People extends RowsById<Person, PersonRow> {
         .map((person) => ({
           key: { id: person.id },
           change: {
-            set: { ...sealPerson(cipher, person, this.#place), erased: false, fetchedAt: now },
+            set: { ...sealPerson(cipher, person, this.#place), erased: false, former: null, fetchedAt: now },
             setOnInsert: { reportDueAt: firstReport(now) },
           },
         })),
@@ -74,15 +76,46 @@ export class People extends RowsById<Person, PersonRow> {
   }
 
   /**
-   * Puts a pseudonym in the place of everything that tells who it is, for good: later syncs do not bring it back. False when
-   * there is no such person.
+   * Puts a pseudonym in the place of everything that tells who it is, for good: later syncs do not bring it back. Of the name
+   * a fingerprint stays, to know it by where it comes again. False when there is no such person. Who has been erased before
+   * keeps the first pseudonym.
    */
   async erase(id: string, pseudonym: string, transaction: ClientSession): Promise<boolean> {
+    const rows = this.#rows.within(transaction);
+    const row = await rows.findOne({ id });
+    if (!row || row.erased) return row !== null;
+    const cipher = await this.#cipher();
+    const words = nameWords(openPerson(cipher, row, this.#place).displayName);
+    const former = words.length > 0 ? { words: words.length, print: this.#print(cipher, words) } : null;
     const nobody = { id, displayName: pseudonym, active: false, avatarUrl: null };
-    const row = await this.#rows
-      .within(transaction)
-      .updateOne({ id }, { set: { ...sealPerson(await this.#cipher(), nobody, this.#place), erased: true } });
-    return row !== null;
+    await rows.updateOne({ id }, { set: { ...sealPerson(cipher, nobody, this.#place), former, erased: true } });
+    return true;
+  }
+
+  /** A pseudonym that nobody here has. */
+  async freshPseudonym(transaction: ClientSession): Promise<string> {
+    const taken = await this.#open(await this.#rows.within(transaction).find({ erased: true }));
+    const names = new Set(taken.map(({ displayName }) => displayName));
+    for (let tries = 0; ; tries += 1) {
+      const name = `Former colleague ${randomBytes(tries < 20 ? 2 : 4).toString('hex')}`;
+      if (!names.has(name)) return name;
+    }
+  }
+
+  /** The names that have been erased, as what they can be found by in texts. */
+  async erasedNames(transaction?: ClientSession): Promise<ErasedNames> {
+    const rows = transaction ? this.#rows.within(transaction) : this.#rows;
+    const erased = await rows.find({ erased: true });
+    const people = await this.#open(erased);
+    const names = erased.flatMap(({ former }, place) =>
+      former ? [{ ...former, pseudonym: people[place]?.displayName ?? '' }] : [],
+    );
+    const cipher = names.length > 0 ? await this.#cipher() : null;
+    return new ErasedNames(names, (words) => (cipher ? this.#print(cipher, words) : ''));
+  }
+
+  #print(cipher: TenantCipher, words: readonly string[]): string {
+    return cipher.fingerprint(words.join(' '), { ...this.#place, field: 'erased name' });
   }
 }
 

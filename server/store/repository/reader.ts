@@ -11,6 +11,7 @@ import { collectionsOfConnection, collectionsOfOwner, type OwnerCollections } fr
 import type { Stored } from '../owned/owned-collection.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { ConnectionReader } from './connection-reader.ts';
+import { DataRequests } from './data-requests.ts';
 import { People } from './people.ts';
 import { toAccessToken, toJiraConnection } from './to-domain.ts';
 
@@ -33,6 +34,8 @@ export class Reader {
   protected readonly asker: Asker;
   protected readonly rows: OwnerCollections;
   readonly auditLog: AuditLog;
+  /** What they have asked for about personal data. */
+  readonly dataRequests: DataRequests;
   readonly #cipherOf: CipherOf;
   readonly #now: () => Date;
   #account: Promise<Account> | null = null;
@@ -46,6 +49,7 @@ export class Reader {
     this.owner = asker.owner;
     this.rows = collectionsOfOwner(collections, asker.owner);
     this.auditLog = new AuditLog(collections, asker.owner);
+    this.dataRequests = new DataRequests(this.rows.dataRequests, asker.owner, () => cipherOf(asker.owner), now);
   }
 
   get id(): string {

@@ -10,6 +10,7 @@ import type { StoreParts } from '../store-parts.ts';
 import { ActionWriter } from './action-writer.ts';
 import { ConnectionWriter } from './connection-writer.ts';
 import { CostModelWriter } from './cost-model-writer.ts';
+import { DataRequestWriter } from './data-request-writer.ts';
 import { MonthWriter } from './month-writer.ts';
 import { type Asker, Reader } from './reader.ts';
 import { editSettings, type SettingsChange, type SettingsEdit } from './settings-edit.ts';
@@ -37,6 +38,8 @@ export class Writer extends Reader {
   readonly costModel: CostModelWriter;
   /** Their personal access tokens. */
   readonly tokens: TokenWriter;
+  /** Requests about personal data. */
+  readonly privacy: DataRequestWriter;
   /** Their log. */
   readonly audit: AuditTrail;
   readonly #parts: WriterParts;
@@ -50,6 +53,7 @@ export class Writer extends Reader {
     this.#parts = parts;
     this.#address = address;
     this.audit = audit;
+    this.privacy = new DataRequestWriter(parts, owner, audit);
     this.tokens = new TokenWriter(parts, owner, audit);
     this.jira = new ConnectionWriter(parts, owner, audit, () => this.forgetConnection());
     this.teams = new TeamWriter(parts, owner, audit, () => this.forgetConnection());

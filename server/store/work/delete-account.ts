@@ -37,6 +37,7 @@ export async function deleteAccount(
     }
   }
   await parts.collections.dueConnections.deleteMany({ _id: { $in: ids } });
+  await parts.collections.dueRequests.deleteMany({ owner, work: 'EXPORT' });
   await lease.hold();
   for (const rows of Object.values(ofOwner)) await rows.deleteMany({});
   await deleteTrail(parts.collections, owner);

@@ -1,4 +1,6 @@
 import type { Types } from 'mongoose';
+import { endRequestsOf } from '../erasure/end-requests-of.ts';
+import { eraseRequested } from '../erasure/erase-requested.ts';
 import { connectionCollections } from '../models/collections.ts';
 import { collectionsOfConnection, collectionsOfOwner } from '../owned/bound-collections.ts';
 import type { StoreParts } from '../store-parts.ts';
@@ -51,7 +53,8 @@ export async function forNextDueConnection(parts: StoreParts, work: DueWork): Pr
     return true;
   }
   try {
-    const next = await work.turn(new SyncWork(parts, due.owner, taken.row, taken.lease));
+    const row = await eraseRequested({ parts, owner: due.owner, ...taken });
+    const next = await work.turn(new SyncWork(parts, due.owner, row, taken.lease));
     await reschedule(parts, due._id, due.dueAt, next && next.getTime() - parts.now().getTime());
   } catch (error) {
     // Where the database does not answer either, the connection comes back when it is no longer hidden.
@@ -84,6 +87,7 @@ async function reschedule(
 async function forget(parts: StoreParts, owner: Types.ObjectId, connection: Types.ObjectId): Promise<void> {
   const rows = collectionsOfConnection(parts.collections, owner, connection);
   for (const name of connectionCollections) await rows[name].deleteMany({});
+  await endRequestsOf(parts, owner, connection);
   await collectionsOfOwner(parts.collections, owner).connections.deleteMany({ _id: connection, current: false });
   await parts.collections.dueConnections.deleteOne({ _id: connection });
 }

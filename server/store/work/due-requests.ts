@@ -1,3 +1,4 @@
+import { exportRequested } from '../exports/export-requested.ts';
 import type { StoreParts } from '../store-parts.ts';
 import { deleteAccount } from './delete-account.ts';
 import type { DueWork } from './due-connections.ts';
@@ -15,6 +16,7 @@ export async function forNextDueRequest(parts: StoreParts, work: Pick<DueWork, '
   const { lease, due } = taken;
   try {
     if (due.work === 'ACCOUNT') await deleteAccount(parts, due, lease, work.leave);
+    else await exportRequested(parts, due, lease);
   } catch (error) {
     await lease.release(afterErrorMs).catch(() => undefined);
     throw error;

@@ -6,6 +6,8 @@ import type { Person } from '../../domain/person.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Status } from '../../domain/status.ts';
 import type { QuarantinedIssue, SyncFaults } from '../../domain/sync-run.ts';
+import { chunkWithout } from '../erasure/erased-chunk.ts';
+import type { ErasedNames } from '../erasure/erased-names.ts';
 import type { Checkpoint, SyncRunRow } from '../models/rows.ts';
 import type { ConnectionCollections } from '../owned/bound-collections.ts';
 import { writeColumns } from '../owned/flow-chunk-columns.ts';
@@ -62,15 +64,19 @@ export interface PageToStore {
   readonly shownUpTo: Date;
 }
 
-/** Writes a page inside the caller's transaction. Tells whether somebody has asked the run to stop. */
+/**
+ * Writes a page inside the caller's transaction, without the names of people who have been erased. Tells whether somebody
+ * has asked the run to stop.
+ */
 export async function storePage(
   rows: ConnectionCollections,
   people: People,
-  page: PageToStore,
+  sent: PageToStore,
   flowVersion: number,
   now: Date,
   transaction: ClientSession,
 ): Promise<{ readonly cancelRequested: boolean }> {
+  const page = without(sent, await people.erasedNames(transaction));
   const seenInRun = new Types.ObjectId(page.runId);
   await upsertNamed(rows.projects.within(transaction), page.projects);
   await upsertNamed(rows.statuses.within(transaction), page.statuses);
@@ -103,6 +109,29 @@ export async function storePage(
   if (page.settledHints && page.settledHints.length > 0)
     await rows.hints.within(transaction).deleteMany({ token: { $in: page.settledHints } });
   return progress(rows.syncRuns.within(transaction), page);
+}
+
+function without(page: PageToStore, names: ErasedNames): PageToStore {
+  if (names.isEmpty) return page;
+  return {
+    ...page,
+    issues: page.issues.map(({ issue, ...rest }) => ({ ...rest, issue: issueWithout(issue, names) })),
+    quarantined: page.quarantined.map((entry) => ({ ...entry, reason: names.without(entry.reason) })),
+    chunks: new Map([...page.chunks].map(([number, chunk]) => [number, chunkWithout(chunk, names)])),
+  };
+}
+
+/** Its prose. Everything else is ids and the words of the site's own workflow. */
+function issueWithout(issue: Issue, names: ErasedNames): Issue {
+  const { summary, flagReason, flagReasons } = issue as Issue & { readonly flagReasons?: unknown };
+  return {
+    ...issue,
+    ...names.withoutWithin({
+      summary,
+      ...(flagReason && { flagReason }),
+      ...(flagReasons !== undefined && { flagReasons }),
+    }),
+  } as Issue;
 }
 
 /** Writes chunks of the flow table as of `flowVersion`. */

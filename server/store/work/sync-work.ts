@@ -77,8 +77,9 @@ export class SyncWork {
     this.grants = new GrantKeeper(parts, owner, row._id);
     this.webhookAddress = parts.webhookAddresses.addressOf(owner, row._id);
     this.viewing = new Viewing(parts.collections, owner);
-    this.keptPeople = new KeptPeople(this.#rows.people, this.#people, async (work) => {
-      this.#row = (await this.#lease.write(work)).row;
+    const ground = () => ({ parts, owner, lease, row: this.#row });
+    this.keptPeople = new KeptPeople(this.#people, ground, (written) => {
+      this.#row = written;
     });
     this.swept = new SweptIssues(this.#rows, async (work, { removed }) => {
       const flowVersion = this.#row.flowVersion + 1;
