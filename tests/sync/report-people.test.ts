@@ -76,6 +76,10 @@ describe('Atlassian is told', () => {
   it('again after another cycle; who is closed is erased for good, and who has changed is read anew.', async () => {
     const [gone, changed] = await people();
     if (!gone || !changed) throw new Error('the site has people');
+    const site = world.sandbox.world.site('Harbor');
+    const key = [...site.state.issues.values()][0]?.key ?? '';
+    site.editIssue(key, { summary: `Ask ${gone.displayName}` });
+    await carla.sync();
     world.sandbox.accounts.set(accountId(gone), 'closed');
     world.sandbox.accounts.set(accountId(changed), 'updated');
     await daysLater(8);
@@ -83,6 +87,14 @@ describe('Atlassian is told', () => {
     await until(erased, (person) => person?.displayName !== gone.displayName, 20);
     expect(await erased()).toMatchObject({ displayName: 'Former user', active: false });
     expect((await people()).find(({ id }) => id === changed.id)).toMatchObject({ displayName: changed.displayName });
+    const summaryOf = async () =>
+      (await carla.get(`{ viewer { jiraConnection { issue(key: "${key}") { summary } } } }`)).viewer.jiraConnection
+        .issue.summary;
+    await until(summaryOf, (summary) => summary === 'Ask Former user', 20);
+    const requests = async () =>
+      (await carla.get('{ viewer { dataRequests { nodes { kind status subject } } } }')).viewer.dataRequests.nodes;
+    await until(requests, ([request]) => request.status === 'COMPLETED', 20);
+    expect(await requests()).toEqual([{ kind: 'ERASE', status: 'COMPLETED', subject: accountId(gone) }]);
     // Jira still names them on issues: that brings nothing back.
     await carla.sync('FULL');
     expect(await erased()).toMatchObject({ displayName: 'Former user' });

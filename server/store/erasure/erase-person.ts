@@ -26,6 +26,8 @@ export interface Erasure {
 }
 
 const chunksAtOnce = 20;
+/** Answers are kept by these versions. */
+const asChanged = { increase: { settingsVersion: 1, catalogVersion: 1 } } as const;
 
 /**
  * Puts a pseudonym in place of a person's name in every store of a connection, and a fresh one of "Former colleague" where
@@ -59,19 +61,17 @@ export async function erasePerson(
 
   // First, and with the connection touched: whatever is written from now on knows the name to leave out.
   await step('people', () =>
-    write(
-      async (txn) => {
-        const erased = await people.erase(personId, pseudonym ?? (await people.freshPseudonym(txn)), txn);
-        return erased ? 1 : 0;
-      },
-      { increase: { settingsVersion: 1, catalogVersion: 1 } },
-    ),
+    write(async (txn) => {
+      const erased = await people.erase(personId, pseudonym ?? (await people.freshPseudonym(txn)), txn);
+      return erased ? 1 : 0;
+    }, asChanged),
   );
   const erased = await people.erasedNames();
   for (const store of stores) await step(store.store, () => eraseTexts(rows, store, erased, write, ground.lease));
   await step('flow', () => eraseFlow(rows, erased, write, () => row.flowVersion + 1));
   await step('teams and stages', () => write((txn) => eraseNamed(parts, owner, row._id, erased, txn)));
-  await step('exports', () => write((txn) => withdrawExports(parts, owner, txn)));
+  // Answers that were kept meanwhile may still hold the names of teams.
+  await step('exports', () => write((txn) => withdrawExports(parts, owner, txn), asChanged));
   return { steps, row };
 }
 
