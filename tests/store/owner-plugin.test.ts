@@ -86,10 +86,10 @@ describe('The owner plugin', () => {
     expect(await collections.statuses.aggregate([{ $match: mine }, { $count: 'n' }])).toEqual([{ n: 1 }]);
   });
 
-  it('guards every collection but accounts and the queue of due connections.', () => {
+  it('guards every collection but accounts and the queues of what is due.', () => {
     const unguarded = Object.entries(collections)
       .filter(([, model]) => !model.schema.path('owner')?.isRequired)
       .map(([name]) => name);
-    expect(unguarded).toEqual(['accounts', 'dueConnections']);
+    expect(unguarded).toEqual(['accounts', 'dueConnections', 'dueRequests']);
   });
 });

@@ -40,6 +40,8 @@ export async function openForsakenWorker(options: WorkerOptions): Promise<Forsak
         }, fetch);
         const watched: typeof store = {
           ...store,
+          // What is asked for about personal data comes in its own time: see tests/store/data-requests.test.ts.
+          forNextDueRequest: async () => false,
           async forNextDueConnection(work) {
             const found = await store.forNextDueConnection(work);
             if (!found) resolve(worker.stop());

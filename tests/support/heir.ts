@@ -23,6 +23,8 @@ export async function openHeir(options: WorkerOptions): Promise<Heir> {
       await new Promise<void>((resolve) => {
         const watched: typeof store = {
           ...store,
+          // What is asked for about personal data comes in its own time: see tests/store/data-requests.test.ts.
+          forNextDueRequest: async () => false,
           async forNextDueConnection(work) {
             const found = await store.forNextDueConnection(work);
             if (!found) resolve(worker.stop());

@@ -48,6 +48,8 @@ async function main({ application, fate }: DoomedWorker): Promise<void> {
   };
   const watched: typeof store = {
     ...store,
+    // What is asked for about personal data comes in its own time: see tests/store/data-requests.test.ts.
+    forNextDueRequest: async () => false,
     async forNextDueConnection(work) {
       const found = await store.forNextDueConnection(work);
       if (!found) idle();
