@@ -56,6 +56,9 @@ const TokensTab = lazy(() =>
 const ActivityTab = lazy(() =>
   import('../features/settings/activity/ActivityTab.tsx').then((module) => ({ default: module.ActivityTab })),
 );
+const PrivacyTab = lazy(() =>
+  import('../features/settings/privacy/PrivacyTab.tsx').then((module) => ({ default: module.PrivacyTab })),
+);
 const JiraTab = lazy(() => import('../features/settings/JiraTab.tsx').then((module) => ({ default: module.JiraTab })));
 
 const waiting = (
@@ -64,7 +67,7 @@ const waiting = (
   </Loading>
 );
 
-const tabNames = ['account', 'time', 'costs', 'stages', 'teams', 'jira', 'tokens', 'activity'] as const;
+const tabNames = ['account', 'time', 'costs', 'stages', 'teams', 'jira', 'tokens', 'privacy', 'activity'] as const;
 /** What there is nothing to show in before a Jira is connected. */
 const ofConnection: readonly string[] = ['stages', 'teams'];
 
@@ -161,6 +164,15 @@ export function SettingsPage() {
       </Suspense>
     ),
   };
+  const privacy = {
+    value: 'privacy' as const,
+    label: 'Privacy',
+    panel: (
+      <Suspense fallback={waiting}>
+        <PrivacyTab connected={connection != null} />
+      </Suspense>
+    ),
+  };
   const activity = {
     value: 'activity' as const,
     label: 'Activity',
@@ -177,7 +189,7 @@ export function SettingsPage() {
         label="Settings"
         value={ofConnection.includes(current) && !connection ? 'account' : current}
         onChange={(tab) => setSearch(tab === 'account' ? {} : { tab }, { replace: true })}
-        tabs={[account, time, costs, ...(connection ? [stages, teams] : []), jira, tokens, activity]}
+        tabs={[account, time, costs, ...(connection ? [stages, teams] : []), jira, tokens, privacy, activity]}
       />
     </>
   );

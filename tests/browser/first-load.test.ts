@@ -30,6 +30,7 @@ const pages: readonly (readonly [path: string, ready: string])[] = [
   ['/issues', 'main table'],
   ['/settings', 'main form'],
   ['/settings?tab=tokens', 'text=No tokens yet'],
+  ['/settings?tab=privacy', 'text=No requests yet'],
   ['/settings?tab=activity', 'main table'],
 ];
 

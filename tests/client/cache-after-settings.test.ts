@@ -18,6 +18,11 @@ const settingsPage = gql`
       accessTokens {
         id
       }
+      dataRequests(first: 20) {
+        nodes {
+          id
+        }
+      }
       jiraConnection {
         id
         teams {
@@ -88,6 +93,24 @@ const changes = {
       }
     }
   `,
+  exportPersonalData: gql`
+    mutation Change {
+      exportPersonalData {
+        dataRequest {
+          id
+        }
+      }
+    }
+  `,
+  erasePersonalData: gql`
+    mutation Change {
+      erasePersonalData {
+        dataRequest {
+          id
+        }
+      }
+    }
+  `,
   createAccessToken: gql`
     mutation Change {
       createAccessToken {
@@ -113,6 +136,7 @@ async function askedAround(change: keyof typeof changes, payload: object): Promi
     __typename: 'Viewer',
     id: 'v',
     settings: { __typename: 'Settings', locale: 'en' },
+    dataRequests: { __typename: 'DataRequestConnection', nodes: [] },
     accessTokens: [{ __typename: 'AccessToken', id: 'k1' }],
     jiraConnection: {
       __typename: 'JiraConnection',
@@ -167,6 +191,16 @@ describe('A page that is open is asked for again', () => {
       'saveTeam',
       { __typename: 'SaveTeamPayload', team: { __typename: 'Team', id: 't2', name: 'New' } },
       { __typename: 'SaveTeamPayload', team: null },
+    ],
+    [
+      'exportPersonalData',
+      { __typename: 'DataRequestPayload', dataRequest: { __typename: 'DataRequest', id: 'r1' } },
+      { __typename: 'DataRequestPayload', dataRequest: null },
+    ],
+    [
+      'erasePersonalData',
+      { __typename: 'DataRequestPayload', dataRequest: { __typename: 'DataRequest', id: 'r1' } },
+      { __typename: 'DataRequestPayload', dataRequest: null },
     ],
     [
       'createAccessToken',

@@ -85,6 +85,18 @@ describe('The session keeper', () => {
     expect(keeper.snapshot()).toEqual({ status: 'signed-in', viewerId: 'alice', epoch: epoch + 1 });
   });
 
+  it('tells a deleted account from one that was signed out, until somebody signs in again.', async () => {
+    const { keeper } = keeperWith(granted('alice'), granted('bob'));
+    await keeper.start();
+    keeper.forget('deleted');
+    expect(keeper.snapshot()).toMatchObject({ status: 'signed-out', deleted: true });
+    expect(keeper.token('alice')).toBeNull();
+    await keeper.refresh();
+    expect(keeper.snapshot().deleted).toBeUndefined();
+    keeper.forget();
+    expect(keeper.snapshot().deleted).toBeUndefined();
+  });
+
   it('forgets the token when a refresh is refused, and tells whoever listens.', async () => {
     const { keeper } = keeperWith(granted('alice'), { kind: 'refused' });
     await keeper.start();

@@ -31,9 +31,18 @@ function invalidateRuns(cache: Cache): void {
   invalidateFields(cache, ['syncStatus', 'syncHistory']);
 }
 
-function invalidateOfViewer(cache: Cache, field: string): void {
+/** Makes a field of the viewer old, whatever it was asked with. */
+function invalidateOfViewer(cache: Cache, name: string): void {
   const viewer = cache.resolve('Query', 'viewer');
-  if (typeof viewer === 'string') cache.invalidate(viewer, field);
+  if (typeof viewer !== 'string') return;
+  for (const field of cache.inspectFields(viewer)) {
+    if (field.fieldName === name) cache.invalidate(viewer, name, field.arguments);
+  }
+}
+
+/** A request about personal data that was taken up heads their list. */
+function onRequest(payload: unknown, cache: Cache): void {
+  if ((payload as { dataRequest: unknown } | null)?.dataRequest) invalidateOfViewer(cache, 'dataRequests');
 }
 
 /** The run that was newest when the list was asked for last. */
@@ -126,6 +135,8 @@ export function cacheRules(): CacheExchangeOpts {
         revokeAccessToken(result, _args, cache) {
           if ((result.revokeAccessToken as { ok: boolean } | null)?.ok) invalidateOfViewer(cache, 'accessTokens');
         },
+        exportPersonalData: (result, _args, cache) => onRequest(result.exportPersonalData, cache),
+        erasePersonalData: (result, _args, cache) => onRequest(result.erasePersonalData, cache),
         startSync: (_result, _args, cache) => invalidateRuns(cache),
         cancelSync: (_result, _args, cache) => invalidateRuns(cache),
         revokeSession(_result, args, cache) {

@@ -16,6 +16,8 @@ export interface SessionSnapshot {
   readonly status: 'starting' | 'signed-out' | 'signed-in' | 'unreachable';
   readonly viewerId: string | null;
   readonly epoch: number;
+  /** There is no account to sign in to again. */
+  readonly deleted?: boolean;
 }
 
 export interface SessionKeeper {
@@ -32,7 +34,8 @@ export interface SessionKeeper {
   /** A token good for at least the margin, renewed when necessary. */
   freshToken(viewerId: string): Promise<string | null>;
   startAfresh(): void;
-  forget(): void;
+  /** Signs out here; for good when the account was deleted. */
+  forget(why?: 'deleted'): void;
 }
 
 /** Renewed this long before its end, so that no request carries a token that dies on the way. */
@@ -56,9 +59,10 @@ export function createSessionKeeper(askRefresh: () => Promise<RefreshAnswer>, cl
     if (!samePerson) publish({ status: 'signed-in', viewerId: next.viewerId }, true);
   }
 
-  function forget(): void {
+  function forget(why?: 'deleted'): void {
     grant = null;
-    if (current.status !== 'signed-out') publish({ status: 'signed-out', viewerId: null }, true);
+    if (current.status === 'signed-out') return;
+    publish({ status: 'signed-out', viewerId: null, ...(why === 'deleted' && { deleted: true }) }, true);
   }
 
   async function renew(): Promise<void> {

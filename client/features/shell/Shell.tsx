@@ -26,7 +26,7 @@ const withoutConnection = ['/settings', '/playground', '/connect/jira/callback']
 
 /** Lets in who is signed in, and asks for a Jira connection before anything of the product is shown. */
 export function Shell() {
-  const { status } = useSession();
+  const { status, deleted } = useSession();
   const keeper = useSessionKeeper();
   const location = useLocation();
   if (status === 'starting') return <StartUp />;
@@ -43,6 +43,7 @@ export function Shell() {
     );
   }
   if (status === 'signed-out') {
+    if (deleted) return <Navigate to="/sign-up" replace />;
     // OAuth's code and state must not survive in a link; the callback page removes them itself when somebody is signed in.
     const returnTo = location.pathname === '/connect/jira/callback' ? '/' : `${location.pathname}${location.search}`;
     return <Navigate to="/sign-in" replace state={{ returnTo }} />;

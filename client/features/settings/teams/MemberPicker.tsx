@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { PeopleSearch } from './PeopleSearch.tsx';
@@ -12,6 +12,8 @@ interface MemberPickerProps {
 
 /** The people of a team, and a search for more. */
 export function MemberPicker({ members, error, onChange }: MemberPickerProps) {
+  const isMember = (id: string): boolean => members.some((member) => member.id === id);
+
   /** Focus goes to the next one, so that several can go one after the other. */
   function remove(id: string, event: MouseEvent<HTMLElement>) {
     const item = event.currentTarget.closest('li');
@@ -49,7 +51,20 @@ export function MemberPicker({ members, error, onChange }: MemberPickerProps) {
           ))}
         </ul>
       )}
-      <PeopleSearch members={members} onAdd={(person) => onChange([...members, person])} />
+      <PeopleSearch
+        label="Find people to add"
+        actionsOf={(person) => (
+          <Button
+            look="ghost"
+            size="small"
+            disabled={isMember(person.id)}
+            aria-label={`${isMember(person.id) ? 'Added' : 'Add'} ${person.displayName}`}
+            onClick={() => onChange([...members, person])}
+          >
+            {isMember(person.id) ? 'Added' : <Plus size={14} aria-hidden />}
+          </Button>
+        )}
+      />
     </fieldset>
   );
 }

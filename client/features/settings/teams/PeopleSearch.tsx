@@ -1,5 +1,4 @@
-import { Plus } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../../gql/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -30,12 +29,13 @@ const firstPage = 10;
 const largestPage = 100;
 
 interface PeopleSearchProps {
-  members: readonly Member[];
-  onAdd: (person: Member) => void;
+  label: string;
+  /** What can be done with somebody who was found. */
+  actionsOf: (person: Member) => ReactNode;
 }
 
 /** People of the Jira, by name; a page that grows. */
-export function PeopleSearch({ members, onAdd }: PeopleSearchProps) {
+export function PeopleSearch({ label, actionsOf }: PeopleSearchProps) {
   const [text, setText] = useState('');
   const [first, setFirst] = useState(firstPage);
   const asked = useDeferredValue(text.trim());
@@ -43,14 +43,13 @@ export function PeopleSearch({ members, onAdd }: PeopleSearchProps) {
   const people = found.data?.viewer.jiraConnection?.people;
   const listed = people?.nodes ?? [];
   const total = people?.totalCount ?? 0;
-  const isMember = (id: string): boolean => members.some((member) => member.id === id);
 
   return (
     <div className="space-y-2">
       <Input
         type="search"
-        aria-label="Find people to add"
-        placeholder="Find people to add"
+        aria-label={label}
+        placeholder={label}
         className="h-8"
         value={text}
         onChange={(event) => {
@@ -66,15 +65,7 @@ export function PeopleSearch({ members, onAdd }: PeopleSearchProps) {
               <span className="min-w-0">
                 {person.displayName} {!person.active && <span className="text-xs text-ink-muted">(inactive)</span>}
               </span>
-              <Button
-                look="ghost"
-                size="small"
-                disabled={isMember(person.id)}
-                aria-label={`${isMember(person.id) ? 'Added' : 'Add'} ${person.displayName}`}
-                onClick={() => onAdd(person)}
-              >
-                {isMember(person.id) ? 'Added' : <Plus size={14} aria-hidden />}
-              </Button>
+              {actionsOf(person)}
             </li>
           ))}
         </ul>
