@@ -3,6 +3,7 @@ import { BSON } from 'mongodb';
 import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeyring } from '../../server/store/keys/keyring.ts';
+import { made } from '../support/ask-actions.ts';
 import type { Person } from '../support/person.ts';
 import { readRows } from '../support/rows/all-rows.ts';
 import { until } from '../support/until.ts';
@@ -67,7 +68,16 @@ async function figures(): Promise<string> {
   const schema = buildClientSchema((await alice.get(getIntrospectionQuery())) as never);
   const fields = (schema.getType('JiraConnection') as GraphQLObjectType).getFields();
   let told = '';
-  for (const name of ['analytics', 'investigation', 'financial', 'issues', 'teams', 'stages']) {
+  for (const name of [
+    'analytics',
+    'investigation',
+    'financial',
+    'recommendations',
+    'actions',
+    'issues',
+    'teams',
+    'stages',
+  ]) {
     const field = fields[name];
     const selection = field && select(field, 5);
     if (!selection) throw new Error(`the schema has no ${name}`);
@@ -134,9 +144,10 @@ describe('erasePersonalData', () => {
     await alice.get('mutation ($input: SaveTeamInput!) { saveTeam(input: $input) { team { id } } }', {
       input: { name: `Friends of ${name}`, projectIds: [projects.nodes[0].id], memberIds: [person.id, other.id] },
     });
+    await made(alice, { title: `Ask ${name}`, note: `As ${name.toUpperCase()} said`, ownerId: person.id });
     const stale = await exportOf({ me: true });
     expect(stale.downloadUrl).not.toBeNull();
-    expect(await tracesLeft()).toEqual(['connections', 'issues', 'people']);
+    expect(await tracesLeft()).toEqual(['actions', 'connections', 'flow_chunks', 'issues', 'people']);
     const before = await figures();
     expect(before).toMatch(canary);
     expect(before).toContain('"seconds"');

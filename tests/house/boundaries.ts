@@ -16,7 +16,7 @@ export const boundaries: readonly Boundary[] = [
   {
     place: 'server/auth',
     ours: ['server/domain'],
-    packages: ['@node-rs/argon2', 'jsonwebtoken', 'zod'],
+    packages: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jsonwebtoken', 'zod'],
     node: true,
   },
   {

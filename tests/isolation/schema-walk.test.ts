@@ -110,60 +110,31 @@ describe("Asking as one tenant with another's ids", () => {
       'updateAction',
       'updateStages',
     ]);
+    /** Type of the id, arguments, and what is asked for, of those that take one id. */
+    const plainly: Readonly<Record<string, readonly [type: string, taken: string, told: string]>> = {
+      cancelSync: ['SyncRun', 'runId: $id', 'run { id }'],
+      chooseJiraSite: ['JiraConnection', 'cloudId: $id', 'jiraConnection { id }'],
+      deleteTeam: ['Team', 'id: $id', 'ok'],
+      erasePersonalData: ['Person', 'input: { personId: $id, confirm: "Somebody" }', 'dataRequest { id }'],
+      exportPersonalData: ['Person', 'input: { personId: $id }', 'dataRequest { id }'],
+      reviewAction: ['Action', 'id: $id', 'action { id }'],
+      revokeAccessToken: ['AccessToken', 'id: $id', 'ok'],
+      revokeSession: ['Session', 'id: $id', 'ok'],
+    };
     const ask = (name: string, id: (type: string) => string): Promise<Answer> => {
-      switch (name) {
-        case 'cancelSync':
-          return alice.ask(
-            'mutation ($id: ID!) { cancelSync(runId: $id) { run { id } userErrors { code message field } } }',
-            { id: id('SyncRun') },
-          );
-        case 'chooseJiraSite':
-          return alice.ask(
-            'mutation ($id: ID!) { chooseJiraSite(cloudId: $id) { jiraConnection { id } userErrors { code message field } } }',
-            { id: id('JiraConnection') },
-          );
-        case 'revokeSession':
-          return alice.ask('mutation ($id: ID!) { revokeSession(id: $id) { ok userErrors { code message field } } }', {
-            id: id('Session'),
-          });
-        case 'revokeAccessToken':
-          return alice.ask(
-            'mutation ($id: ID!) { revokeAccessToken(id: $id) { ok userErrors { code message field } } }',
-            { id: id('AccessToken') },
-          );
-        case 'deleteTeam':
-          return alice.ask('mutation ($id: ID!) { deleteTeam(id: $id) { ok userErrors { code message field } } }', {
-            id: id('Team'),
-          });
-        case 'createAction':
-          return createAction({ stageId: id('Stage'), teamId: id('Team'), ownerId: id('Person') });
-        case 'updateAction':
-          return updateAction({ id: id('Action'), title: 'Mine' });
-        case 'reviewAction':
-          return alice.ask(
-            'mutation ($id: ID!) { reviewAction(id: $id) { action { id } userErrors { code message field } } }',
-            { id: id('Action') },
-          );
-        case 'erasePersonalData':
-          return alice.ask(
-            'mutation ($id: ID!) { erasePersonalData(input: { personId: $id, confirm: "Somebody" }) { dataRequest { id } userErrors { code message field } } }',
-            { id: id('Person') },
-          );
-        case 'exportPersonalData':
-          return alice.ask(
-            'mutation ($id: ID!) { exportPersonalData(input: { personId: $id }) { dataRequest { id } userErrors { code message field } } }',
-            { id: id('Person') },
-          );
-        case 'saveTeam':
-          return saveTeam({ id: id('Team'), name: 'Mine', projectIds: [] });
-        default:
-          return alice.ask(
-            'mutation ($input: UpdateStagesInput!) { updateStages(input: $input) { stages { id } userErrors { code message field } } }',
-            {
-              input: { stages: [{ id: id('Stage'), name: 'Mine', kind: 'DONE', statusIds: [id('Status')] }] },
-            },
-          );
-      }
+      if (name === 'createAction')
+        return createAction({ stageId: id('Stage'), teamId: id('Team'), ownerId: id('Person') });
+      if (name === 'updateAction') return updateAction({ id: id('Action'), title: 'Mine' });
+      if (name === 'saveTeam') return saveTeam({ id: id('Team'), name: 'Mine', projectIds: [] });
+      const [type, taken, told] = plainly[name] ?? [];
+      if (type)
+        return alice.ask(`mutation ($id: ID!) { ${name}(${taken}) { ${told} userErrors { code message field } } }`, {
+          id: id(type),
+        });
+      return alice.ask(
+        'mutation ($input: UpdateStagesInput!) { updateStages(input: $input) { stages { id } userErrors { code message field } } }',
+        { input: { stages: [{ id: id('Stage'), name: 'Mine', kind: 'DONE', statusIds: [id('Status')] }] } },
+      );
     };
     const saveTeam = (input: object): Promise<Answer> =>
       alice.ask(
