@@ -32,7 +32,7 @@ describe('The action that a recommendation suggests', () => {
     expect(actionDraft(stay, ['t1'], '2026-11-26')).toEqual({
       title: stay.title,
       note: stay.advice,
-      target: '4.25',
+      target: '4.3',
       metric: 'STAGE_STAY_P85',
       stageId: 'review',
       teamId: 't1',
@@ -68,7 +68,7 @@ describe('The action that a recommendation suggests', () => {
       title: stay.title,
       note: stay.advice,
       metric: 'STAGE_STAY_P85',
-      target: 4.25,
+      target: 4.3,
       reviewOn: '2027-01-07',
       stageId: 'review',
     });

@@ -119,6 +119,9 @@ const unitAfter: Readonly<Record<MetricUnit, string>> = {
   moneyPerWeek: ' a week',
 };
 
+/** Of a difference that was estimated, no more says anything. */
+const tellingDigits = 3;
+
 export function metricFormats(formats: Formats, currency: string): MetricFormats {
   const number = (unit: MetricUnit, value: number, length: 'short' | 'whole'): string => {
     if (unit === 'share') return formats.percent(value);
@@ -128,7 +131,7 @@ export function metricFormats(formats: Formats, currency: string): MetricFormats
   };
   const bareChange = (unit: MetricUnit, change: number): string => {
     if (unit === 'share') return formats.points(change);
-    if (unit !== 'moneyPerWeek') return formats.signed(change);
+    if (unit !== 'moneyPerWeek') return formats.signed(Number(change.toPrecision(tellingDigits)));
     return (change > 0 ? '+' : '') + number(unit, change, 'whole');
   };
   return {

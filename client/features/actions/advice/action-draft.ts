@@ -25,7 +25,8 @@ export function weeksAfter(localDate: string, weeks: number): string {
 /** Where the metric would be after the expected change; null when there is nothing to start from, or no change known. */
 export function expectedTarget({ metric, baseline, expectedEffect }: AdvisedChange): number | null {
   if (baseline == null || !expectedEffect) return null;
-  const target = Math.max(0, baseline + expectedEffect.base);
+  // Nobody aims at thousandths.
+  const target = Number(Math.max(0, baseline + expectedEffect.base).toPrecision(2));
   return metricWords[metric].unit === 'share' ? Math.min(1, target) : target;
 }
 
