@@ -8,11 +8,25 @@ let alice: Person;
 const commands: CommandStartedEvent[] = [];
 beforeAll(async () => {
   world = await openWorld({ onCommand: (event) => commands.push(event) });
+  flagOne();
   alice = await world.signUp('alice');
   await alice.connectJira('Northwind Labs');
   await alice.synced();
 });
 afterAll(() => world.close());
+
+/** The site lives: on some days nothing in it is flagged. */
+function flagOne(): void {
+  const site = world.sandbox.world.site('Northwind Labs');
+  const isUnderWay = ({ fields }: { readonly fields: Record<string, unknown> }): boolean =>
+    fields.resolution === null &&
+    !(fields.issuetype as { subtask: boolean }).subtask &&
+    (fields.status as { name: string }).name === 'In Progress';
+  const issue = [...site.state.issues.values()].find(isUnderWay);
+  if (!issue) throw new Error('nothing is under way');
+  const [by] = [...site.state.users.keys()];
+  site.flag(issue.key, { ...(by && { by }), reason: 'Waiting for the audit.' });
+}
 
 const query = `query ($first: Int!, $after: String, $kinds: [StuckKind!], $orderBy: StuckOrder) { viewer { jiraConnection { investigation(clock: CALENDAR) {
   stuckWork(first: $first, after: $after, kinds: $kinds, orderBy: $orderBy) { totalCount basis { n definition excluded { reason count } } edges { cursor node { issue { key } } }
