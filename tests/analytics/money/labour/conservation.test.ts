@@ -66,7 +66,8 @@ describe('what people were paid', () => {
       fc.property(worldSeeds, randomRequests, settings, rates, ({ seed, oddity }, request, chosen, lockedRate) => {
         const world = randomWorld(seed, 60, oddity);
         const last = world.asOf - request.ago * 86_400;
-        const first = last - (request.days - 1) * 86_400;
+        // From the day before on at least: west of Greenwich that can be the date of asOf.
+        const first = last - request.days * 86_400;
         const question = askMoneyWorld(world, {
           window: { from: dateOf(first), to: dateOf(last) },
           scope: { ...request.scope, includeSubtasks: request.includeSubtasks },
